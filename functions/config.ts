@@ -1,0 +1,50 @@
+/*
+ * The environment of a function, read once and checked: a missing name stops the start, it is never ''. The only file
+ * that knows process.env. infra/ and local/ set these names.
+ */
+import * as z from 'zod/mini'
+
+const name = z.string().check(z.minLength(1))
+
+const environment = z.object({
+  HUIBAO_TABLE: name,
+  /** Where the pages are, for links in letters: https://huibao.example.gov.cn */
+  HUIBAO_PAGES: z.string().check(z.regex(/^https?:\/\//)),
+  /** Set on one machine only: the DynamoDB-compatible store. */
+  HUIBAO_DYNAMODB_ENDPOINT: z.optional(name),
+  HUIBAO_SES_ENDPOINT: z.optional(name),
+  /** The sender, as SES has verified it: 汇报 <huibao@example.gov.cn>. Functions that send have it. */
+  HUIBAO_SENDER: z.optional(name),
+  HUIBAO_CONFIGURATION_SET: z.optional(name),
+  /** `true` marks letters and documents as 演示数据. */
+  HUIBAO_DEMO: z.optional(z.enum(['true', 'false'])),
+})
+
+export interface Config {
+  readonly table: string
+  readonly pages: string
+  readonly dynamoEndpoint?: string | undefined
+  readonly sesEndpoint?: string | undefined
+  readonly sender?: string | undefined
+  readonly configurationSet?: string | undefined
+  readonly demo: boolean
+}
+
+/** Reads the environment; throws with every name that is missing or wrong. */
+export const readConfig = (from: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const read = z.safeParse(environment, from)
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new Error(`The environment of this function is incomplete: ${wrong}`)
+  }
+  const e = read.data
+  return {
+    table: e.HUIBAO_TABLE,
+    pages: e.HUIBAO_PAGES,
+    dynamoEndpoint: e.HUIBAO_DYNAMODB_ENDPOINT,
+    sesEndpoint: e.HUIBAO_SES_ENDPOINT,
+    sender: e.HUIBAO_SENDER,
+    configurationSet: e.HUIBAO_CONFIGURATION_SET,
+    demo: e.HUIBAO_DEMO === 'true',
+  }
+}

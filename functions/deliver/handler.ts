@@ -1,0 +1,18 @@
+import { deliver, deliverOwed } from '../mail/deliver.ts'
+import { assemblePostal, type PostalServices } from '../mail/post.ts'
+import { job } from '../pipeline/job.ts'
+import { eachRecord, newText } from '../pipeline/stream.ts'
+
+/** Letters out of the table: each as it is posted, and on a schedule what is still owed. */
+export const handler = job<PostalServices>(assemblePostal, {
+  onStream: (services, event, logger) =>
+    eachRecord(
+      event,
+      logger,
+      (record) => newText(record, 'sk'),
+      async (record) => {
+        await deliver(services, services.post, { pk: newText(record, 'pk') ?? '', sk: newText(record, 'sk') ?? '' })
+      },
+    ),
+  onTick: (services) => deliverOwed(services, services.post, 'deliver'),
+})

@@ -1,0 +1,54 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
+import type { Letter } from '../../shared/reminder/letter.ts'
+import { deliver, deliverOwed, type Post } from '../mail/deliver.ts'
+import type { AttachedFile } from '../mail/mime.ts'
+import { assemblePostal, type PostalServices } from '../mail/post.ts'
+import { type JobEvent, job } from '../pipeline/job.ts'
+import { lambda } from '../pipeline/lambda.ts'
+import { eachRecord, newText } from '../pipeline/stream.ts'
+import { docxType, getReportDocument, getReturnDocument, returnFile } from './documents.ts'
+
+/** A receipt carries the return as it was handed in (product E5). */
+const attachTo =
+  (services: PostalServices) =>
+  async (letter: Letter): Promise<readonly AttachedFile[]> => {
+    const unitId = letter.units[0]?.unit
+    if (letter.kind !== 'receipt' || unitId === undefined) return []
+    const [round, unit, revision] = await Promise.all([
+      services.rounds.round(letter.round),
+      services.units.unit(unitId),
+      services.returns.revision(letter.round, unitId, letter.receipt.revision),
+    ])
+    if (round === undefined || unit === undefined || revision === undefined) return []
+    const { file, name } = await returnFile(services, { round, unit, revision, language: letter.to.language })
+    return [{ fileName: name, contentType: docxType, content: file }]
+  }
+
+const carrying = (services: PostalServices): Post => ({ ...services.post, attach: attachTo(services) })
+
+const letters = job<PostalServices>(assemblePostal, {
+  onStream: (services, event, logger) =>
+    eachRecord(
+      event,
+      logger,
+      (record) => newText(record, 'sk'),
+      async (record) => {
+        await deliver(services, carrying(services), {
+          pk: newText(record, 'pk') ?? '',
+          sk: newText(record, 'sk') ?? '',
+        })
+      },
+    ),
+  onTick: (services) => deliverOwed(services, carrying(services), 'documents'),
+})
+
+const files = lambda(getReturnDocument, getReportDocument)
+
+const over = (http: typeof files, post: typeof letters) => {
+  const handler = (event: APIGatewayProxyEventV2WithJWTAuthorizer | JobEvent, context: Context) =>
+    'routeKey' in event ? http(event, context) : post(event)
+  return Object.assign(handler, { with: (parts: Partial<PostalServices>) => over(http.with(parts), post.with(parts)) })
+}
+
+/** Word files on request, and the letters that carry one: heavy libraries stay in this bundle. */
+export const handler = over(files, letters)

@@ -1,0 +1,116 @@
+/*
+ * Tables with exact grids: fixed layout, real merged cells, heading rows that repeat on the next page, rows that are
+ * never split. Portrait throughout; many columns get small type and narrow margins, as the published pages have it.
+ */
+import {
+  AlignmentType,
+  HeightRule,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { TableCell as Cell, TableBlock } from '../../shared/report/document.ts'
+import { startColumns } from '../../shared/report/table-grid.ts'
+import { mm, size, textWidth } from './word-measures.ts'
+import { runsOf } from './word-paragraphs.ts'
+import { styleIds } from './word-styles.ts'
+
+interface Setting {
+  /** Half-points. */
+  readonly size: number
+  readonly rowHeight: number
+  /** Left and right of the text. */
+  readonly margin: number
+  /** Are row labels centred? Beside wide tables they are read from the left. */
+  readonly centred: boolean
+}
+
+const settingOf = (columns: number, language: 'zh' | 'en'): Setting => {
+  if (columns <= 5)
+    return { size: language === 'zh' ? size.small4 : size.no5, rowHeight: mm(9.5), margin: mm(1.5), centred: true }
+  return {
+    size: language === 'zh' ? size.small5 : size.small6,
+    rowHeight: mm(6.1),
+    margin: mm(language === 'zh' ? 1 : 0.6),
+    centred: false,
+  }
+}
+
+/** Column widths in twips that add up to the width of the type area exactly. */
+export const columnWidths = (relative: readonly number[]): readonly number[] => {
+  const whole = relative.reduce((sum, width) => sum + width, 0)
+  let reached = 0
+  let used = 0
+  return relative.map((width) => {
+    reached += width
+    const edge = Math.round((reached / whole) * textWidth)
+    const own = edge - used
+    used = edge
+    return own
+  })
+}
+
+const alignmentOf = (cell: Cell, setting: Setting) => {
+  if (cell.role === 'text') return AlignmentType.LEFT
+  const isLeft = cell.role === 'label' && !setting.centred && cell.rowSpan === undefined
+  return isLeft ? AlignmentType.LEFT : AlignmentType.CENTER
+}
+
+const shortTable = 8
+
+/**
+ * A long table whose labels span rows begins on a page of its own, where it fits: torn, nobody sees on the next page
+ * which group a row belongs to, and LibreOffice loses rows of it. Where it does not fit its heading rows repeat.
+ */
+export const needsOwnPage = ({ rows, headerRows }: TableBlock): boolean =>
+  rows.length > shortTable && rows.slice(headerRows).some((row) => row.some((cell) => cell.rowSpan !== undefined))
+
+/** One table of the document. */
+export const wordTable = (block: TableBlock, language: 'zh' | 'en'): Table => {
+  const setting = settingOf(block.widths.length, language)
+  const widths = columnWidths(block.widths)
+  const starts = startColumns(block.rows)
+  const isShort = block.rows.length <= shortTable
+  const cellOf = (cell: Cell, start: number, keepNext: boolean): TableCell => {
+    const span = cell.colSpan ?? 1
+    const width = widths.slice(start, start + span).reduce((sum, own) => sum + own, 0)
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      columnSpan: span,
+      rowSpan: cell.rowSpan ?? 1,
+      verticalAlign: VerticalAlignTable.CENTER,
+      children: [
+        new Paragraph({
+          style: styleIds.cell,
+          alignment: alignmentOf(cell, setting),
+          keepNext,
+          spacing: { line: Math.round(setting.size * 10 * 1.25), lineRule: LineRuleType.EXACT },
+          children: runsOf(cell.text, setting.size),
+        }),
+      ],
+    })
+  }
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    alignment: AlignmentType.CENTER,
+    margins: { left: setting.margin, right: setting.margin, top: mm(0.4), bottom: mm(0.4) },
+    rows: block.rows.map((row, rowIndex) => {
+      const isLast = rowIndex === block.rows.length - 1
+      // A heading never ends a page without a row under it, and a short table is not torn.
+      const keepNext = !isLast && (isShort || row.every((cell) => cell.role === 'header'))
+      return new TableRow({
+        cantSplit: true,
+        ...(rowIndex < block.headerRows ? { tableHeader: true } : {}),
+        height: { value: setting.rowHeight, rule: HeightRule.ATLEAST },
+        children: row.map((cell, index) => cellOf(cell, starts[rowIndex]?.[index] ?? 0, keepNext)),
+      })
+    }),
+  })
+}

@@ -1,0 +1,184 @@
+/*
+ * From the outbox to SES (product R8). A letter is looked at again right before it goes: one that has become untrue is
+ * marked superseded and not sent. The attempt is marked before, the success after; an attempt without an outcome waits
+ * for its SES event and is owed again later. So no failure loses a letter, and the one that may double it (the answer
+ * of SES lost, and its event too) is written down in decision 0004.
+ */
+import { joinForms } from '../../shared/form/forms.ts'
+import { type Letter, placeOfLetter } from '../../shared/reminder/letter.ts'
+import type { LetterContext, MissingSection } from '../../shared/reminder/letter-context.ts'
+import { isStillTrue, type UnitNow } from '../../shared/reminder/still-true.ts'
+import { writeLetter } from '../../shared/reminder/write-letter.ts'
+import { correctionOf } from '../../shared/return/moves.ts'
+import { dueOf } from '../../shared/round/due.ts'
+import type { Round } from '../../shared/round/round.ts'
+import { type Instant, plusMs } from '../../shared/time.ts'
+import type { Unit, UnitId } from '../../shared/unit/unit.ts'
+import { calendarOf } from '../calendars.ts'
+import type { Services } from '../services.ts'
+import type { Key } from '../store/keys.ts'
+import type { StoredLetter } from '../store/letters.ts'
+import type { Board } from '../store/rounds.ts'
+import type { Mailer } from './mailer.ts'
+import { type AttachedFile, type Mailbox, mimeOf } from './mime.ts'
+import { isNotTaken, isRefusedAddress, isThrottled } from './ses.ts'
+
+export interface Post {
+  readonly mailer: Mailer
+  readonly sender: Mailbox
+  /** The files that a letter carries; only `documents` makes any. */
+  readonly attach?: (letter: Letter) => Promise<readonly AttachedFile[]>
+}
+
+export type Outcome = 'sent' | 'superseded' | 'refused' | 'postponed' | 'unknown' | 'notMine'
+
+/** What the table says now of the units that a letter names. */
+const unitsNow = (round: Round, units: readonly Unit[], board: Board): Readonly<Record<UnitId, UnitNow>> =>
+  Object.fromEntries(
+    units.map((unit) => {
+      const now = board.heads.find((head) => head.unit === unit.id)?.now
+      const correction = correctionOf(now)
+      const extension = board.extensions[unit.id]
+      const { dueAt } = dueOf(round, unit, { extension, correction })
+      return [unit.id, { stage: now?.stage, dueAt, revisions: now?.revisions ?? 0, correction, extension }]
+    }),
+  )
+
+const missingIn = (round: Round, board: Board): Readonly<Record<UnitId, readonly MissingSection[]>> => {
+  const form = joinForms(round.forms)
+  return Object.fromEntries(
+    board.heads.map((head) => [
+      head.unit,
+      form.sections.flatMap((section) => {
+        const blankCells = head.summary.blanks[section.id]
+        return blankCells === undefined ? [] : [{ title: section.title, blankCells }]
+      }),
+    ]),
+  )
+}
+
+interface Facts {
+  readonly round: Round
+  readonly units: readonly Unit[]
+  readonly board: Board
+  readonly collector: UnitId
+}
+
+const factsOf = async (services: Services, letter: Letter): Promise<Facts | undefined> => {
+  const collector = placeOfLetter(letter.key)?.parentUnit
+  if (collector === undefined) return undefined
+  const ids = letter.units.map(({ unit }) => unit)
+  const [round, units, board] = await Promise.all([
+    services.rounds.round(letter.round),
+    services.units.units(ids),
+    services.rounds.rowsOf(letter.round, collector, ids),
+  ])
+  return round === undefined ? undefined : { round, units, board, collector }
+}
+
+const contextOf = async (services: Services, facts: Facts, now: Instant): Promise<LetterContext> => {
+  const { round, board, collector } = facts
+  const [owner, people] = await Promise.all([services.units.unit(round.owner), services.units.peopleOf(collector)])
+  const coordinator = people.find((person) =>
+    person.posts.some((post) => post.unit === collector && post.role === 'coordinator'),
+  )
+  return {
+    now,
+    link: services.link,
+    calendar: calendarOf(round.calendar),
+    office: owner?.name ?? { zh: '', en: '' },
+    coordinator: coordinator && { name: coordinator.name, email: coordinator.email, phone: coordinator.phone },
+    missing: missingIn(round, board),
+    statutory: round.statutory,
+    demo: services.demo,
+  }
+}
+
+const retryAfterMs = (attempts: number): number => 60_000 * 2 ** Math.min(attempts, 6)
+
+const send = async (
+  services: Services,
+  post: Post,
+  stored: StoredLetter,
+  letter: Letter,
+  raw: Uint8Array,
+): Promise<Outcome> => {
+  const attempted = await services.letters.attempt(stored, services.now())
+  if (attempted === undefined) return 'notMine'
+  try {
+    const { messageId } = await post.mailer.send({ to: letter.to.email, raw, key: letter.key })
+    await services.letters.sent(attempted, services.now(), messageId)
+    return 'sent'
+  } catch (error) {
+    const at = services.now()
+    if (isRefusedAddress(error)) {
+      await services.letters.refused(attempted, at, error instanceof Error ? error.message : String(error))
+      return 'refused'
+    }
+    if (isThrottled(error) || isNotTaken(error)) {
+      await services.letters.postponed(attempted, plusMs(at, retryAfterMs(attempted.attempts)))
+      return 'postponed'
+    }
+    return 'unknown'
+  }
+}
+
+/** Looks at one letter and, if it is still owed and still true, sends it. */
+export const deliver = async (services: Services, post: Post, key: Key): Promise<Outcome> => {
+  const stored = await services.letters.load(key)
+  if (stored === undefined || (stored.outcome.state !== 'queued' && stored.outcome.state !== 'attempted'))
+    return 'notMine'
+  const facts = await factsOf(services, stored.letter)
+  const now = services.now()
+  if (facts === undefined)
+    return (await services.letters.superseded(stored, now, 'unitGone')) ? 'superseded' : 'notMine'
+  const judged = isStillTrue(stored.letter, {
+    now,
+    round: facts.round.stage,
+    units: unitsNow(facts.round, facts.units, facts.board),
+  })
+  if (!judged.isTrue) return (await services.letters.superseded(stored, now, judged.because)) ? 'superseded' : 'notMine'
+  const { letter } = judged
+  let raw: Uint8Array
+  try {
+    const written = writeLetter(letter, await contextOf(services, facts, now))
+    raw = await mimeOf(written, {
+      from: post.sender,
+      to: { name: letter.to.name, address: letter.to.email },
+      key: letter.key,
+      listId: `${letter.round}.huibao`,
+      date: now,
+      attachments: (await post.attach?.(letter)) ?? [],
+    })
+  } catch (error) {
+    if (!isRefusedAddress(error)) throw error
+    return (await services.letters.refused(stored, now, error instanceof Error ? error.message : ''))
+      ? 'refused'
+      : 'notMine'
+  }
+  return send(services, post, stored, letter, raw)
+}
+
+const atOnce = 4
+const perTick = 1000
+
+/** Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first. */
+export const deliverOwed = async (
+  services: Services,
+  post: Post,
+  carrier: StoredLetter['carrier'],
+): Promise<Readonly<Record<string, number>>> => {
+  const keys = (await services.letters.owed(services.now())).slice(0, perTick)
+  const counts: Record<string, number> = {}
+  const next = keys.values()
+  const worker = async () => {
+    for (const key of next) {
+      const stored = await services.letters.load(key)
+      if (stored?.carrier !== carrier) continue
+      const outcome = await deliver(services, post, key)
+      counts[outcome] = (counts[outcome] ?? 0) + 1
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return counts
+}

@@ -1,0 +1,110 @@
+/*
+ * Every function as plain data: what it is made of, what calls it, what it may touch, and whom it hurts when it is
+ * broken. infra/ makes functions, routes, schedules, filters and grants out of it; local/ makes a server, a tick and
+ * a stream poller; tests compare it with the folders. Nobody else lists functions. Decision 0002.
+ */
+import { type RouteId, routes } from '../shared/api.ts'
+
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+
+/** Only records whose new image has these text attributes, DynamoDB filter style: any of the values. */
+export interface StreamFilter {
+  readonly eventNames: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[]
+  readonly newImage: Readonly<Record<string, readonly string[]>>
+}
+
+export interface FunctionSpec {
+  /** Entry file under functions/. */
+  readonly entry: string
+  readonly http?: true
+  readonly every?: { readonly minutes: number }
+  readonly stream?: { readonly filters: readonly StreamFilter[]; readonly batchSize: number }
+  readonly uses: { readonly table: readonly TableAction[]; readonly index?: true; readonly mail?: true }
+  readonly memoryMb: number
+  readonly timeoutSeconds: number
+  /** Who is hurt, in words a coordinator would use: the alarm's text. */
+  readonly whenBroken: string
+}
+
+export const functions = {
+  returns: {
+    entry: 'returns/handler.ts',
+    http: true,
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    whenBroken: 'County clerks cannot save or hand in their returns; what they typed waits in their browsers.',
+  },
+  rounds: {
+    entry: 'rounds/handler.ts',
+    http: true,
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    whenBroken: 'Coordinators cannot open, watch or close a round, and units and people cannot be changed.',
+  },
+  reports: {
+    entry: 'reports/handler.ts',
+    http: true,
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    whenBroken: 'Leaders and coordinators cannot read or publish the report; the figures themselves are safe.',
+  },
+  documents: {
+    entry: 'documents/handler.ts',
+    http: true,
+    stream: {
+      filters: [{ eventNames: ['INSERT'], newImage: { kind: ['letter'], carrier: ['documents'] } }],
+      batchSize: 10,
+    },
+    every: { minutes: 15 },
+    uses: { table: ['GetItem', 'Query', 'UpdateItem'], index: true, mail: true },
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    whenBroken: 'Nobody can download a Word file, and receipts with the return attached are not sent.',
+  },
+  remind: {
+    entry: 'remind/handler.ts',
+    every: { minutes: 15 },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], index: true },
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    whenBroken: 'No unit is reminded and rounds do not open by themselves; coordinators will be asked why.',
+  },
+  deliver: {
+    entry: 'deliver/handler.ts',
+    every: { minutes: 15 },
+    stream: {
+      filters: [{ eventNames: ['INSERT'], newImage: { kind: ['letter'], carrier: ['deliver'] } }],
+      batchSize: 10,
+    },
+    uses: { table: ['GetItem', 'Query', 'UpdateItem'], index: true, mail: true },
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    whenBroken: 'Letters are written but do not go out; they wait in the table and go out later.',
+  },
+  'roll-up': {
+    entry: 'roll-up/handler.ts',
+    stream: { filters: [{ eventNames: ['INSERT', 'MODIFY'], newImage: { kind: ['figures'] } }], batchSize: 50 },
+    every: { minutes: 360 },
+    uses: { table: ['GetItem', 'Query', 'PutItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    whenBroken:
+      'Accepted returns do not show in the report of the unit above until this works again; no figure is lost.',
+  },
+} as const satisfies Record<string, FunctionSpec>
+
+export type FunctionName = keyof typeof functions
+
+/** The routes that a function answers; empty for one without HTTP. */
+export const routesOf = (name: FunctionName): readonly RouteId[] =>
+  routeIds.filter((route) => routes[route].function === name)
+
+/* Object.keys forgets the key type; the table is `as const`, so these are exactly its keys. */
+export const routeIds = Object.keys(routes) as readonly RouteId[]
+export const functionNames = Object.keys(functions) as readonly FunctionName[]
+
+/** Prefix of every route on the wire. */
+export const apiPrefix = '/api'

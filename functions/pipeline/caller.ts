@@ -1,0 +1,64 @@
+/*
+ * Who is calling: the person of the token's subject, or, at the first sign-in, of its verified address. The gateway
+ * has verified the token; here it is only read. Rights come from posts in the table, never from the token.
+ */
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import { mayUse, type PostWithPath } from '../../shared/access.ts'
+import type { RouteId } from '../../shared/api.ts'
+import { ok, type Result, refuse } from '../../shared/refusal.ts'
+import type { Actor } from '../../shared/return/return.ts'
+import type { Unit, UnitId } from '../../shared/unit/unit.ts'
+import type { Services } from '../services.ts'
+import type { StoredPerson } from '../store/units.ts'
+
+export interface Caller {
+  readonly person: StoredPerson
+  /** For the log and receipts. */
+  readonly actor: Actor
+  /** The same person, marked where they act for a unit that is not their own (product W1). */
+  readonly actorFor: (unit: UnitId) => Actor
+}
+
+const text = (claim: unknown): string | undefined => (typeof claim === 'string' && claim !== '' ? claim : undefined)
+
+export const callerOf = async (
+  { units }: Pick<Services, 'units'>,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+): Promise<Result<Caller>> => {
+  const claims: Record<string, unknown> = event.requestContext.authorizer?.jwt?.claims ?? {}
+  const subject = text(claims['sub'])
+  if (subject === undefined) return refuse('notSignedIn', undefined)
+  const email = text(claims['email'])
+  const verified = String(claims['email_verified']) === 'true'
+  let person = await units.personBySubject(subject)
+  if (person === undefined && email !== undefined && verified) {
+    person = await units.personByEmail(email)
+    if (person !== undefined) await units.rememberSubject(subject, person.id)
+  }
+  if (person === undefined) return refuse('notAMember', { email: email ?? subject })
+  const actor = { id: person.id, name: person.name }
+  const ownUnits = new Set(person.posts.filter((post) => post.role === 'reporter').map((post) => post.unit))
+  return ok({ person, actor, actorFor: (unit) => (ownUnits.has(unit) ? actor : { ...actor, onBehalf: true as const }) })
+}
+
+/**
+ * May the caller use the route on this unit? 403 where they stand near it, 404 where they may not even know of it.
+ * The ways of the caller's own units are read only when the near ones do not settle it.
+ */
+export const permitted = async (
+  { units }: Pick<Services, 'units'>,
+  caller: Caller,
+  route: RouteId,
+  target: Pick<Unit, 'id' | 'path'>,
+): Promise<Result<true>> => {
+  const posts: readonly PostWithPath[] = caller.person.posts.map((post) => ({ ...post, path: [] }))
+  if (mayUse(route, posts, target).may === 'yes') return ok(true as const)
+  const known = new Map((await units.units(posts.map((post) => post.unit))).map((unit) => [unit.id, unit.path]))
+  const answer = mayUse(
+    route,
+    posts.map((post) => ({ ...post, path: known.get(post.unit) ?? [] })),
+    target,
+  )
+  if (answer.may === 'yes') return ok(true as const)
+  return answer.may === 'no' ? refuse('notYours', { what: route }) : refuse('notFound', { what: target.id })
+}

@@ -1,0 +1,217 @@
+/*
+ * The only place that knows API Gateway: a route of shared/api.ts and a use case become one answerer. It reads path,
+ * query and body by the route's schemas, finds out who is calling, loads what the route is about and asks the rights
+ * before the use case sees anything. Refusals become problem details; surprises are thrown to lambda.ts.
+ */
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
+import * as z from 'zod/mini'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type PathOf,
+  type QueryOf,
+  type RouteId,
+  type RouteSpec,
+  type Routes,
+  routes,
+} from '../../shared/api.ts'
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusal.ts'
+import { takesPart } from '../../shared/round/participation.ts'
+import type { Round } from '../../shared/round/round.ts'
+import type { Language, Unit } from '../../shared/unit/unit.ts'
+import type { Services } from '../services.ts'
+import { type Caller, callerOf, permitted } from './caller.ts'
+import { type HttpAnswer, languageOf, problemOf } from './problem.ts'
+
+/** What a route is about, loaded and allowed before the use case runs. */
+export interface Targets {
+  readonly return: { readonly round: Round; readonly unit: Unit }
+  readonly report: { readonly round: Round; readonly unit: Unit }
+  readonly round: { readonly round: Round }
+  readonly unit: { readonly unit?: Unit }
+  readonly none: object
+}
+
+export type Request<Id extends RouteId> = Targets[Routes[Id]['target']] & {
+  readonly path: PathOf<Routes[Id]['path']>
+  readonly query: QueryOf<Routes[Id]>
+  readonly body: BodyOf<Routes[Id]>
+  readonly caller: Caller
+  readonly language: Language
+}
+
+/** A file as an answer. */
+export interface FileAnswer {
+  readonly file: Uint8Array
+  readonly type: string
+  /** Full name, Chinese allowed. */
+  readonly name: string
+}
+
+export type UseCase<Id extends RouteId> = (
+  request: Request<Id>,
+) => Promise<Result<Routes[Id] extends { readonly file: true } ? FileAnswer : AnswerOf<Routes[Id]>>>
+
+export interface Answerer {
+  readonly route: RouteId
+  readonly answer: (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<HttpAnswer>
+}
+
+const maxBodyBytes = 1_000_000
+
+const issuesOf = (error: z.core.$ZodError): Refusal['errors'] =>
+  error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message:
+      issue.code === 'unrecognized_keys'
+        ? { zh: `含有不认识的项目：${issue.keys.join('、')}。`, en: `Unknown key: ${issue.keys.join(', ')}.` }
+        : { zh: `内容不符合要求（${issue.message}）。`, en: `Not as required (${issue.message}).` },
+  }))
+
+const readBy = (schema: z.core.$ZodType, value: unknown): Result<unknown> => {
+  const read = z.safeParse(schema, value)
+  return read.success
+    ? ok(read.data)
+    : refuse('invalid', { count: read.error.issues.length }, { errors: issuesOf(read.error) ?? [] })
+}
+
+const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer): Result<unknown> => {
+  if (route.body === undefined) return ok(undefined)
+  const raw = event.body ?? ''
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
+  if (Buffer.byteLength(text) > maxBodyBytes) return refuse('tooLarge', { limit: '1 MB' })
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return refuse('unreadable', { why: text === '' ? '没有内容 / empty body' : 'JSON 不完整或有误 / not JSON' })
+  }
+  return readBy(route.body, parsed)
+}
+
+const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/
+
+const roundAndUnit = async (
+  services: Services,
+  roundId: string,
+  unitId: string | undefined,
+): Promise<Result<{ round: Round; unit: Unit }>> => {
+  const [round, named] = await Promise.all([
+    services.rounds.round(roundId),
+    unitId === undefined ? undefined : services.units.unit(unitId),
+  ])
+  if (round === undefined) return refuse('notFound', { what: roundId })
+  const unit = unitId === undefined ? await services.units.unit(round.owner) : named
+  return unit === undefined ? refuse('notFound', { what: unitId ?? round.owner }) : ok({ round, unit })
+}
+
+type Loaded = { readonly target: object; readonly unit?: Pick<Unit, 'id' | 'path'> }
+
+/** Loads what the route is about; `unit` is what the rights are asked about. */
+const loadTarget = async (
+  services: Services,
+  route: RouteSpec,
+  path: Record<string, string>,
+  query: unknown,
+): Promise<Result<Loaded>> => {
+  const asked = (query ?? {}) as { readonly unit?: string }
+  const roundId = path['round'] ?? ''
+  switch (route.target) {
+    case 'none':
+      return ok({ target: {} })
+    case 'unit': {
+      const id = path['unit'] ?? ''
+      const unit = await services.units.unit(id)
+      return ok({ target: unit === undefined ? {} : { unit }, ...(unit === undefined ? {} : { unit }) })
+    }
+    case 'round':
+    case 'report': {
+      const found = await roundAndUnit(services, roundId, route.target === 'report' ? asked.unit : undefined)
+      if (!found.ok) return found
+      const { round, unit } = found.value
+      if (!unit.path.includes(round.owner)) return refuse('notFound', { what: unit.id })
+      return ok({ target: { round, unit }, unit })
+    }
+    case 'return': {
+      const found = await roundAndUnit(services, roundId, path['unit'] ?? '')
+      if (!found.ok) return found
+      const { round, unit } = found.value
+      return takesPart(round, unit)
+        ? ok({ target: { round, unit }, unit })
+        : refuse('notAParticipant', { unit: unit.id, round: round.title })
+    }
+  }
+}
+
+const fileHeaders = ({ type, name }: FileAnswer) => ({
+  'content-type': type,
+  'cache-control': 'private, no-store',
+  /* RFC 6266 with RFC 8187 for the Chinese name, and a plain one for old clients. */
+  'content-disposition': `attachment; filename="huibao.${name.split('.').at(-1) ?? 'bin'}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+})
+
+const isFile = (value: unknown): value is FileAnswer =>
+  typeof value === 'object' && value !== null && 'file' in value && value.file instanceof Uint8Array
+
+const answered = (value: unknown, language: Language): HttpAnswer =>
+  isFile(value)
+    ? {
+        statusCode: 200,
+        headers: fileHeaders(value),
+        body: Buffer.from(value.file).toString('base64'),
+        isBase64Encoded: true,
+      }
+    : {
+        statusCode: 200,
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'content-language': language,
+          'cache-control': 'no-store',
+        },
+        body: JSON.stringify(value),
+      }
+
+/** One route, answered by one use case. */
+export const http = <Id extends RouteId>(services: Services, id: Id, useCase: UseCase<Id>): Answerer => {
+  const route: RouteSpec = routes[id]
+  const handle = async (
+    event: APIGatewayProxyEventV2WithJWTAuthorizer,
+    language: Language,
+  ): Promise<Result<unknown>> => {
+    const path = Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, value ?? '']),
+    )
+    const strange = Object.values(path).find((value) => !idShape.test(value))
+    if (strange !== undefined) return refuse('notFound', { what: strange.slice(0, 40) })
+    const query = route.query === undefined ? ok(undefined) : readBy(route.query, event.queryStringParameters ?? {})
+    if (!query.ok) return query
+    const body = bodyOf(route, event)
+    const who = route.open === true ? undefined : callerOf(services, event)
+    const [caller, target] = await Promise.all([who, loadTarget(services, route, path, query.value)])
+    if (caller !== undefined && !caller.ok) return caller
+    if (!target.ok) return target
+    if (caller !== undefined && target.value.unit !== undefined) {
+      const allowed = await permitted(services, caller.value, id, target.value.unit)
+      if (!allowed.ok) return allowed
+    }
+    if (!body.ok) return body
+    const request = {
+      ...target.value.target,
+      path,
+      query: query.value,
+      body: body.value,
+      caller: caller?.value,
+      language,
+    }
+    /* The schemas above have proven what the types of the route say; the compiler cannot follow a table look-up. */
+    return useCase(request as unknown as Request<Id>)
+  }
+  return {
+    route: id,
+    answer: async (event) => {
+      const language = languageOf(event.headers['accept-language'])
+      const result = await handle(event, language)
+      return result.ok ? answered(result.value, language) : problemOf(result.refusal, language)
+    },
+  }
+}

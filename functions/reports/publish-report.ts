@@ -1,0 +1,142 @@
+/* Narratives of the report, handing it up, and publishing an edition: frozen figures with a hash (product D5). */
+import { canonicalJson } from '../../shared/canonical.ts'
+import { fieldAt } from '../../shared/form/fields.ts'
+import { readDraft } from '../../shared/form/schema.ts'
+import { ok, refuse } from '../../shared/refusal.ts'
+import { joinedLists } from '../../shared/report/joined-lists.ts'
+import type { Edition } from '../../shared/report/report.ts'
+import { changesBetween } from '../../shared/return/revision.ts'
+import { publish } from '../../shared/round/moves.ts'
+import { collectorAbove } from '../../shared/unit/collector.ts'
+import { http } from '../pipeline/http.ts'
+import type { Services } from '../services.ts'
+import { checksOf, loadReport, provenSum } from './report-view.ts'
+
+export const patchReport = (services: Services) =>
+  http(services, 'patchReport', async ({ round, unit, body, caller }) => {
+    const { form } = await loadReport(services, round, unit)
+    const read = readDraft(form, body.cells)
+    if (!read.ok) return refuse('invalid', { count: read.problems.length }, { errors: read.problems })
+    const strange = Object.keys(read.cells).filter((cell) => fieldAt(form, cell)?.kind !== 'narrative')
+    if (strange.length > 0) {
+      const errors = strange.map((cell) => ({
+        cell,
+        message: {
+          zh: '汇总数据由各单位报表生成，不能直接修改。',
+          en: 'Figures of a report come from the returns and cannot be typed.',
+        },
+      }))
+      return refuse('invalid', { count: errors.length }, { errors })
+    }
+    const before = await services.reports.narratives(round.id, unit.id)
+    if (before.version !== body.base) return refuse('outdated', { sent: body.base, current: before.version })
+    const next = { version: before.version + 1, cells: { ...before.cells, ...read.cells } }
+    const log = {
+      at: services.now(),
+      by: caller.actor,
+      what: 'reportEdited',
+      facts: { unit: unit.id, cells: Object.keys(read.cells) },
+    }
+    return (await services.reports.saveNarratives(round.id, unit.id, next, log))
+      ? ok({ version: next.version })
+      : refuse('busy', undefined)
+  })
+
+/** A middle unit hands its report up: from now on the unit above counts these figures, until they are handed in again. */
+export const handInReport = (services: Services) =>
+  http(services, 'handInReport', async ({ round, unit, caller }) => {
+    const above = collectorAbove(unit, round.owner)
+    const report = await services.reports.report(round.id, unit.id)
+    if (above === undefined || report === undefined || report.unitsIn === 0) return refuse('nothingToHandIn', undefined)
+    const at = services.now()
+    const figures = {
+      unit: unit.id,
+      scope: 'below' as const,
+      state: 'handedIn' as const,
+      cells: report.figures,
+      lists: {},
+      hash: report.hash,
+      unitsIn: report.unitsIn,
+      submittedAt: at,
+      by: caller.actor,
+    }
+    const log = { at, by: caller.actor, what: 'handedIn', facts: { unit: unit.id, hash: report.hash } }
+    return (await services.reports.handIn(report, { collector: above, figures }, log))
+      ? ok({ hash: report.hash, at })
+      : refuse('busy', undefined)
+  })
+
+const sealOf = (edition: Omit<Edition, 'hash'>, hash: (text: string) => string): string => hash(canonicalJson(edition))
+
+export const publishReport = (services: Services) =>
+  http(services, 'publishReport', async ({ round, body, caller }) => {
+    const next = publish(round)
+    if (!next.ok) return next
+    const unit = await services.units.unit(round.owner)
+    if (unit === undefined) return refuse('notFound', { what: round.owner })
+    const view = await loadReport(services, round, unit)
+    const waiting = view.members.filter((member) => member.state === 'provisional')
+    if (waiting.length > 0)
+      return refuse('notAllReviewed', { count: waiting.length }, { facts: { units: waiting.map((one) => one.unit) } })
+    const unnamed = view.missing.filter((one) => !body.missing.includes(one.unit))
+    if (unnamed.length > 0)
+      return refuse(
+        'missingNotAcknowledged',
+        { count: unnamed.length },
+        { facts: { units: unnamed.map((one) => one.unit) } },
+      )
+    const failed = [...checksOf(view).filter((finding) => finding.class === 'A'), ...(await provenSum(services, view))]
+    if (failed.length > 0) {
+      const errors = failed.map(({ check, cells, message }) => ({
+        check,
+        ...(cells[0] === undefined ? {} : { cell: cells[0] }),
+        message,
+      }))
+      return refuse('reportChecksFailed', { count: failed.length }, { errors })
+    }
+    const [narratives, editions] = await Promise.all([
+      services.reports.narratives(round.id, unit.id),
+      services.reports.editions(round.id),
+    ])
+    const before = editions.at(-1)
+    const at = services.now()
+    const unsealed = {
+      edition: next.value.edition,
+      report: view.report,
+      narratives: narratives.cells,
+      lists: joinedLists(view.form, view.members),
+      missing: view.missing.map((one) => one.unit),
+      publishedAt: at,
+      by: caller.actor,
+    }
+    if (
+      before !== undefined &&
+      before.report.hash === view.report.hash &&
+      canonicalJson(before.narratives) === canonicalJson(narratives.cells)
+    )
+      return refuse('unchanged', undefined)
+    const edition: Edition = { ...unsealed, hash: sealOf(unsealed, services.hash) }
+    const history = { year: round.year, form: view.form.id, cells: { ...view.report.figures, ...narratives.cells } }
+    const log = { at, by: caller.actor, what: 'published', facts: { edition: edition.edition, hash: edition.hash } }
+    const saved = await services.reports.publish(
+      { before: round, after: { ...next.value } },
+      edition,
+      history,
+      log,
+      next.value.version,
+    )
+    if (!saved) return refuse('busy', undefined)
+    const changes =
+      before === undefined
+        ? []
+        : changesBetween(
+            { ...before.report.figures, ...before.narratives },
+            { ...view.report.figures, ...narratives.cells },
+          )
+    return ok({
+      edition: edition.edition,
+      hash: edition.hash,
+      publishedAt: at,
+      changes: changes.map((change) => ({ ...change })),
+    })
+  })

@@ -1,0 +1,125 @@
+/*
+ * Keys of the one table; nothing outside this file builds one. Keys are added on write and stripped on read.
+ * Decision 0001.
+ *
+ *   pk                        sk                              what
+ *   UNIT#u                    SELF                            a unit with the way from the root
+ *                             BELOW#v                         v stands below u
+ *                             PERSON#p                        a person with a post in u
+ *                             ROUND#r                         a round that u owns
+ *   PERSON#p                  SELF                            a person with posts
+ *   EMAIL#address             SELF                            whose address this is
+ *   LOGIN#subject             SELF                            whose sign-in this is
+ *   ROUND#r                   SELF · LOG#… · EDITION#n[#…]    a round, its log, its published editions
+ *   ROUNDS                    r                               every round with its stage, for the sweep
+ *   RETURN#r#u                DRAFT#HEAD, #CELLS, #TEXT#s, #LIST#s, #REASONS, #EXTENSION
+ *                                                             a return with its draft: one query
+ *                             REVISION#n[#TEXT#s]             a submission, its narratives apart
+ *                             LOG#…                           its log
+ *   BOARD#r#c                 u · u#EXTENSION · u#STEPS       the board of round r under collector c: one query
+ *   FIGURES#r#c               u#own · u#below                 members of the report of c: one query
+ *   REPORT#r#c                SELF · TEXT · HANDIN            the report of c, its own narratives, what was handed in
+ *   CLAIM#r#c                 u#due#step                      reminders posted, never twice
+ *   LETTERS#r#c               key                             letters of the round under c
+ *   HISTORY#u                 year#own · year#report          accepted or imported figures of a year
+ *
+ * A collector is the unit whose report counts a return: the unit itself where units stand below it, else its parent
+ * (shared/unit/collector.ts). No partition takes the writes of all units.
+ * Index `waiting` (sparse): waits = LETTER#shard | ROUND | UNIT, until = the moment.
+ */
+import type { Instant } from '../../shared/time.ts'
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** Zero-padded, so that revisions and editions sort as text. */
+const ordinal = (n: number): string => String(n).padStart(5, '0')
+
+const self = (pk: string): Key => ({ pk, sk: 'SELF' })
+
+export const keys = {
+  unit: (unit: string): Key => self(`UNIT#${unit}`),
+  below: (unit: string, child: string): Key => ({ pk: `UNIT#${unit}`, sk: `BELOW#${child}` }),
+  personOfUnit: (unit: string, person: string): Key => ({ pk: `UNIT#${unit}`, sk: `PERSON#${person}` }),
+  roundOfUnit: (unit: string, round: string): Key => ({ pk: `UNIT#${unit}`, sk: `ROUND#${round}` }),
+  person: (person: string): Key => self(`PERSON#${person}`),
+  email: (email: string): Key => self(`EMAIL#${email.toLowerCase()}`),
+  login: (subject: string): Key => self(`LOGIN#${subject}`),
+  round: (round: string): Key => self(`ROUND#${round}`),
+  everyRound: (round: string): Key => ({ pk: 'ROUNDS', sk: round }),
+  roundLog: (round: string, at: Instant, version: number): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `LOG#${at}#${ordinal(version)}`,
+  }),
+  edition: (round: string, edition: number): Key => ({ pk: `ROUND#${round}`, sk: `EDITION#${ordinal(edition)}` }),
+  editionPart: (round: string, edition: number, part: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `EDITION#${ordinal(edition)}#${part}`,
+  }),
+  head: (round: string, unit: string): Key => ({ pk: `RETURN#${round}#${unit}`, sk: 'DRAFT#HEAD' }),
+  draftPart: (round: string, unit: string, part: string): Key => ({
+    pk: `RETURN#${round}#${unit}`,
+    sk: `DRAFT#${part}`,
+  }),
+  revision: (round: string, unit: string, n: number): Key => ({
+    pk: `RETURN#${round}#${unit}`,
+    sk: `REVISION#${ordinal(n)}`,
+  }),
+  revisionText: (round: string, unit: string, n: number, section: string): Key => ({
+    pk: `RETURN#${round}#${unit}`,
+    sk: `REVISION#${ordinal(n)}#TEXT#${section}`,
+  }),
+  returnLog: (round: string, unit: string, at: Instant, version: number): Key => ({
+    pk: `RETURN#${round}#${unit}`,
+    sk: `LOG#${at}#${ordinal(version)}`,
+  }),
+  status: (round: string, collector: string, unit: string): Key => ({ pk: `BOARD#${round}#${collector}`, sk: unit }),
+  extension: (round: string, collector: string, unit: string): Key => ({
+    pk: `BOARD#${round}#${collector}`,
+    sk: `${unit}#EXTENSION`,
+  }),
+  ownSteps: (round: string, collector: string, unit: string): Key => ({
+    pk: `BOARD#${round}#${collector}`,
+    sk: `${unit}#STEPS`,
+  }),
+  figures: (round: string, collector: string, unit: string, scope: 'own' | 'below'): Key => ({
+    pk: `FIGURES#${round}#${collector}`,
+    sk: `${unit}#${scope}`,
+  }),
+  report: (round: string, collector: string): Key => self(`REPORT#${round}#${collector}`),
+  reportText: (round: string, collector: string): Key => ({ pk: `REPORT#${round}#${collector}`, sk: 'TEXT' }),
+  claims: (round: string, collector: string) => `CLAIM#${round}#${collector}`,
+  letters: (round: string, collector: string) => `LETTERS#${round}#${collector}`,
+  claim: (round: string, collector: string, unit: string, dueAt: Instant, step: string): Key => ({
+    pk: `CLAIM#${round}#${collector}`,
+    sk: `${unit}#${dueAt}#${step}`,
+  }),
+  letter: (round: string, collector: string, key: string): Key => ({ pk: `LETTERS#${round}#${collector}`, sk: key }),
+  history: (unit: string, year: number, scope: 'own' | 'report'): Key => ({
+    pk: `HISTORY#${unit}`,
+    sk: `${year}#${scope}`,
+  }),
+}
+
+/** Beginnings of sort keys, for queries over a kind of item in a partition. */
+export const prefixes = {
+  below: 'BELOW#',
+  people: 'PERSON#',
+  rounds: 'ROUND#',
+  draft: 'DRAFT#',
+  revisions: 'REVISION#',
+  log: 'LOG#',
+  editions: 'EDITION#',
+} as const
+
+/** Items that wait for a moment carry these two; the index holds no others. */
+export const waiting = {
+  letters: (shard: number) => `LETTER#${shard}`,
+  rounds: 'ROUND',
+  units: 'UNIT',
+} as const
+
+/** Letters are spread over this many partitions of the index. */
+export const letterShards = 4

@@ -1,0 +1,246 @@
+/*
+ * A return in the table: the head, the cells in one item, each narrative and list in its own, read with one query.
+ * Every accepted change is one transaction: head (its condition is the version and the list of stages), what was
+ * typed, the board's row, the log, and what follows (revision, figures, letters). Decision 0001, 0009.
+ */
+import type { Cells } from '../../shared/form/cells.ts'
+import type { Address } from '../../shared/form/form.ts'
+import type { Letter } from '../../shared/reminder/letter.ts'
+import type { Figures } from '../../shared/report/report.ts'
+import type { Draft } from '../../shared/return/merge.ts'
+import type { Extension, Return } from '../../shared/return/return.ts'
+import type { GivenReason, Revision } from '../../shared/return/revision.ts'
+import { movableFrom, type ReturnMove } from '../../shared/return/stages.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { UnitId } from '../../shared/unit/unit.ts'
+import { keys, prefixes, waiting } from './keys.ts'
+import { posted } from './letters.ts'
+import { type LogEntry, logged, readLog } from './log.ts'
+import {
+  type Condition,
+  commit,
+  getItem,
+  type Item,
+  isNew,
+  queryAll,
+  recalled,
+  type Table,
+  type Write,
+} from './table-client.ts'
+
+/** What the board and the letters show of a draft; made by the core whenever cells change. */
+export interface DraftSummary {
+  readonly filled: number
+  readonly total: number
+  readonly failedChecks: number
+  /** Blank cells per section, unfinished sections only. */
+  readonly blanks: Readonly<Record<string, number>>
+}
+
+/** The head of a return, which is also its row on the board. */
+export interface Head {
+  readonly unit: UnitId
+  readonly collector: UnitId
+  readonly now: Return
+  readonly summary: DraftSummary
+  readonly lastActivityAt: Instant
+}
+
+/** Reasons by finding key: they fall when the values change (product F5). */
+export type Reasons = Readonly<Record<string, GivenReason>>
+
+export interface StoredReturn {
+  readonly head?: Head
+  readonly draft: Draft
+  readonly reasons: Reasons
+  readonly extension?: Extension
+}
+
+export interface Place {
+  readonly round: string
+  readonly unit: UnitId
+  /** Where it is counted; pinned by the first write. */
+  readonly collector: UnitId
+}
+
+/** Everything that one move writes. */
+export interface ReturnWrite {
+  readonly move: ReturnMove
+  readonly head: Head
+  /** Whole parts of the draft that changed, by part name (`CELLS`, `TEXT#overview`, `LIST#accounts`). */
+  readonly parts?: Readonly<Record<string, Draft>>
+  readonly reasons?: Reasons
+  readonly revision?: Revision
+  readonly figures?: Figures | { readonly withdrawn: true }
+  /** When the unit's own next reminder step comes: a correction's ladder. */
+  readonly ownStepsFrom?: Instant
+  readonly letters: readonly Letter[]
+  readonly log: LogEntry
+  readonly history?: { readonly year: number; readonly form: string; readonly cells: Cells }
+}
+
+/** `overview.text` lives in its section's own item, so that no item grows with the length of a narrative. */
+export const partOf = (address: Address, kindOf: (section: string) => 'narrative' | 'list' | 'table'): string => {
+  const section = address.slice(0, address.indexOf('.'))
+  const kind = kindOf(section)
+  return kind === 'table' ? 'CELLS' : `${kind === 'list' ? 'LIST' : 'TEXT'}#${section}`
+}
+
+/** The head is as it was loaded, and in a stage that the move may start from: the same list as the core's. */
+const unmoved = (move: ReturnMove, version: number): Condition => {
+  if (version === 0) return isNew
+  const from: readonly string[] = movableFrom[move]
+  const values = Object.fromEntries(from.map((stage, i) => [`:from${i}`, stage]))
+  return {
+    expression: `#now.version = :version AND #now.stage IN (${Object.keys(values).join(', ')})`,
+    names: { '#now': 'now' },
+    values: { ...values, ':version': version },
+  }
+}
+
+const revisionWrites = (revision: Revision): readonly Write[] => {
+  const texts = Object.entries(revision.cells).filter(([cell]) => cell.endsWith('.text'))
+  const cells = Object.fromEntries(Object.entries(revision.cells).filter(([cell]) => !cell.endsWith('.text')))
+  const { round, unit, revision: n } = revision
+  return [
+    { put: { ...keys.revision(round, unit, n), ...revision, cells }, when: isNew },
+    ...texts.map(([cell, text]) => ({ put: { ...keys.revisionText(round, unit, n, cell), cell, text } })),
+  ]
+}
+
+/** A withdrawn return stays as a member without figures, so that the stream tells the report to count again. */
+const figuresWrite = (place: Place, figures: Figures | { readonly withdrawn: true }): Write => ({
+  put: {
+    ...keys.figures(place.round, place.collector, place.unit, 'own'),
+    kind: 'figures',
+    round: place.round,
+    collector: place.collector,
+    ...figures,
+  },
+})
+
+const withoutTexts = (items: readonly Item[]) => items.filter((item) => typeof item['text'] !== 'string')
+
+const revisionsOf = (items: readonly Item[]): readonly Revision[] =>
+  withoutTexts(items).map((item) => {
+    const revision = recalled<Revision>(item)
+    const texts = items.flatMap((other) =>
+      String(other['sk']).startsWith(`${String(item['sk'])}#`)
+        ? [[String(other['cell']), String(other['text'])] as const]
+        : [],
+    )
+    return { ...revision, cells: { ...revision.cells, ...Object.fromEntries(texts) } }
+  })
+
+export const returnStore = (table: Table) => ({
+  /** A return with its draft: one query. */
+  load: async (round: string, unit: UnitId): Promise<StoredReturn> => {
+    const items = await queryAll(table, keys.head(round, unit).pk, prefixes.draft)
+    const part = <T extends object>(name: string): T | undefined => {
+      const item = items.find((one) => one['sk'] === `${prefixes.draft}${name}`)
+      return item && recalled<T>(item)
+    }
+    const drafts = items
+      .filter((item) => 'marks' in item)
+      .map((item) => recalled<{ readonly marks: Draft }>(item).marks)
+    const head = part<Head>('HEAD')
+    const extension = part<Extension>('EXTENSION')
+    return {
+      ...(head === undefined ? {} : { head }),
+      ...(extension === undefined ? {} : { extension }),
+      draft: Object.assign({}, ...drafts),
+      reasons: part<{ readonly reasons: Reasons }>('REASONS')?.reasons ?? {},
+    }
+  },
+
+  /** Writes a move and all that follows from it; false when somebody else was faster. */
+  save: async (place: Place, before: StoredReturn, write: ReturnWrite): Promise<boolean> => {
+    const { round, unit, collector } = place
+    const version = before.head?.now.version ?? 0
+    const { head, log, history, revision, figures, ownStepsFrom } = write
+    const row = { ...head, kind: 'status' }
+    const done = await commit(table, [
+      { put: { ...keys.head(round, unit), ...head }, when: unmoved(write.move, version) },
+      { put: { ...keys.status(round, collector, unit), ...row } },
+      logged(keys.returnLog(round, unit, log.at, head.now.version), log),
+      ...Object.entries(write.parts ?? {}).map(([part, marks]) => ({
+        put: { ...keys.draftPart(round, unit, part), marks },
+      })),
+      ...(write.reasons === undefined
+        ? []
+        : [{ put: { ...keys.draftPart(round, unit, 'REASONS'), reasons: write.reasons } }]),
+      ...(revision === undefined ? [] : revisionWrites(revision)),
+      ...(figures === undefined ? [] : [figuresWrite(place, figures)]),
+      ...(ownStepsFrom === undefined
+        ? []
+        : [
+            {
+              put: {
+                ...keys.ownSteps(round, collector, unit),
+                unit,
+                round,
+                collector,
+                waits: waiting.units,
+                until: ownStepsFrom,
+              },
+            },
+          ]),
+      ...(history === undefined ? [] : [{ put: { ...keys.history(unit, history.year, 'own'), ...history } }]),
+      ...write.letters.map((letter) => posted(letter, log.at)),
+    ])
+    return done.done
+  },
+
+  /** An extension lies beside the draft, and on the board, where a unit that has not started has no row. */
+  saveExtension: async (
+    place: Place,
+    extension: Extension | undefined,
+    letters: readonly Letter[],
+    log: LogEntry,
+  ): Promise<boolean> => {
+    const { round, unit, collector } = place
+    const beside = keys.draftPart(round, unit, 'EXTENSION')
+    const onBoard = keys.extension(round, collector, unit)
+    const done = await commit(table, [
+      ...(extension === undefined
+        ? [{ remove: beside }, { remove: onBoard }]
+        : [{ put: { ...beside, ...extension } }, { put: { ...onBoard, kind: 'extension', unit, ...extension } }]),
+      {
+        put: { ...keys.ownSteps(round, collector, unit), unit, round, collector, waits: waiting.units, until: log.at },
+      },
+      logged(keys.returnLog(round, unit, log.at, 0), log),
+      ...letters.map((letter) => posted(letter, log.at)),
+    ])
+    return done.done
+  },
+
+  revisions: async (round: string, unit: UnitId): Promise<readonly Revision[]> =>
+    revisionsOf(await queryAll(table, keys.head(round, unit).pk, prefixes.revisions)),
+
+  revision: async (round: string, unit: UnitId, n: number): Promise<Revision | undefined> =>
+    revisionsOf(await queryAll(table, keys.head(round, unit).pk, keys.revision(round, unit, n).sk))[0],
+
+  log: (round: string, unit: UnitId, after: string | undefined) =>
+    readLog(table, keys.head(round, unit).pk, prefixes.log, after),
+
+  history: async (unit: UnitId, year: number, scope: 'own' | 'report'): Promise<History | undefined> => {
+    const item = await getItem(table, keys.history(unit, year, scope))
+    return item && recalled<History>(item)
+  },
+  saveHistory: async (unit: UnitId, history: History, scope: 'own' | 'report'): Promise<void> => {
+    await commit(table, [{ put: { ...keys.history(unit, history.year, scope), ...history } }])
+  },
+})
+
+/** Figures of an earlier year: accepted here, or imported with their stated totals. */
+export interface History {
+  readonly year: number
+  /** Edition id. */
+  readonly form: string
+  readonly cells: Cells
+  /** Stated values of computed cells, as an import gave them. */
+  readonly stated?: Cells
+  readonly source?: string
+}
+
+export type ReturnStore = ReturnType<typeof returnStore>

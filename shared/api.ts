@@ -1,0 +1,749 @@
+/*
+ * The HTTP contract as data: every route with its schemas, the function that answers it, and what its rights are
+ * asked about. The pipeline, the local server, the gateway, the rights test and the OpenAPI document read this table.
+ * Strict bodies: an unknown key is refused. Bodies' cells are read by the form's own schema, not here.
+ */
+import * as z from 'zod/mini'
+import { instant, isZone, localDate } from './time.ts'
+
+const reads = (read: (text: string) => unknown) => (text: string) => {
+  try {
+    read(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/* RFC 3339 wants an offset: a moment without one would be read in nobody's zone. */
+const moment = z.string().check(z.refine(reads(instant), 'a moment as RFC 3339 with offset, 2020-02-01T00:00:00+08:00'))
+const day = z.string().check(z.refine(reads(localDate), 'a day of the calendar, YYYY-MM-DD'))
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'letters a-z, digits and hyphens, at most 40'))
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:mm'))
+/* U+0000 cannot be printed or stored by every consumer; half a surrogate pair is not a character. */
+const isWellFormed = (text: string): boolean =>
+  !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)
+const plainText = (max: number) =>
+  z.string().check(z.maxLength(max), z.refine(isWellFormed, 'text without null bytes or broken characters'))
+const line = (max: number) => plainText(max).check(z.minLength(1), z.regex(/^[^\r\n]*$/, 'one line'))
+const reason = plainText(2000).check(z.refine((text) => text.trim().length > 0, 'a reason in words'))
+const email = z
+  .string()
+  .check(
+    z.maxLength(254),
+    z.regex(/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/u, 'one e-mail address, nothing else'),
+  )
+const zone = z.string().check(z.refine(isZone, 'a time zone such as Asia/Shanghai'))
+const words = z.strictObject({ zh: line(120), en: line(200) })
+const language = z.enum(['zh', 'en'])
+const role = z.enum(['reporter', 'coordinator', 'leader', 'administrator'])
+const stage = z.enum(['notStarted', 'drafting', 'submitted', 'sentBack', 'accepted'])
+const timing = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('opening') }),
+  z.strictObject({
+    kind: z.literal('before'),
+    count: z.int().check(z.gte(1), z.lte(120)),
+    of: z.enum(['workingDays', 'days']),
+  }),
+  z.strictObject({ kind: z.literal('dueDay') }),
+  z.strictObject({
+    kind: z.literal('after'),
+    count: z.int().check(z.gte(1), z.lte(60)),
+    of: z.enum(['workingDays', 'days']),
+  }),
+])
+const ladder = z
+  .array(
+    z.strictObject({
+      id: z.string().check(z.regex(/^[A-Za-z0-9]{1,20}$/)),
+      timing,
+      at: timeOfDay,
+      to: z.array(role).check(z.minLength(1)),
+    }),
+  )
+  .check(z.maxLength(20))
+const calendar = z.strictObject({
+  id: z.string(),
+  extraDaysOff: z._default(z.array(day).check(z.maxLength(60)), []),
+  extraWorkdays: z._default(z.array(day).check(z.maxLength(60)), []),
+})
+
+const cells = z.record(z.string(), z.unknown())
+const finding = z.object({
+  check: z.string(),
+  ruleId: z.string(),
+  class: z.enum(['A', 'B', 'C', 'D']),
+  cells: z.array(z.string()),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  left: z.optional(z.string()),
+  right: z.optional(z.string()),
+  key: z.string(),
+  reason: z.optional(z.string()),
+})
+const actor = z.object({ id: z.string(), name: z.string(), onBehalf: z.optional(z.literal(true)) })
+const receipt = z.object({
+  number: z.string(),
+  revision: z.int(),
+  submittedAt: moment,
+  dueAt: moment,
+  timeliness: z.enum(['onTime', 'extended', 'late']),
+  hash: z.string(),
+  version: z.int(),
+})
+const due = z.object({ dueAt: moment, why: z.string(), inWords: z.string(), left: z.string(), isDayOff: z.boolean() })
+const signOff = z.strictObject({
+  preparedBy: line(60),
+  reviewedBy: line(60),
+  confidentialityReviewedBy: line(60),
+  phone: line(40).check(z.regex(/^[0-9+() -]{5,40}$/, 'a telephone number')),
+})
+const comment = z.strictObject({ cell: line(120), text: reason })
+const correction = z.object({
+  kind: z.enum(['sentBack', 'reopened']),
+  reason: z.string(),
+  comments: z.array(z.object({ cell: z.string(), text: z.string() })),
+  dueAt: moment,
+  at: moment,
+  by: actor,
+  revision: z.int(),
+})
+const log = z.object({
+  entries: z.array(
+    z.object({
+      at: moment,
+      by: z.optional(actor),
+      what: z.string(),
+      facts: z.optional(z.record(z.string(), z.unknown())),
+    }),
+  ),
+  after: z.optional(z.string()),
+})
+const scopeWords = z.strictObject({ own: words, whole: words })
+const unit = z.object({
+  id,
+  scope: z.optional(scopeWords),
+  name: words,
+  shortName: words,
+  parent: z.optional(id),
+  path: z.array(id),
+  hasBelow: z.boolean(),
+})
+const post = z.strictObject({ unit: id, role })
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.optional(z.string()),
+  language,
+  posts: z.array(post),
+})
+const personBody = z.strictObject({
+  name: line(60),
+  email,
+  phone: z.optional(line(40)),
+  language: z._default(language, 'zh'),
+  posts: z.array(post).check(z.minLength(1), z.maxLength(50)),
+})
+const roundBody = {
+  title: line(120),
+  opensAt: moment,
+  dueAt: moment,
+  dueByLevel: z.record(z.string().check(z.regex(/^[0-9]$/)), moment),
+  zone,
+  units: z.union([z.literal('below'), z.array(id).check(z.minLength(1), z.maxLength(500))]),
+  ladder,
+  calendar,
+  statutory: z.boolean(),
+  extraChecks: z.array(z.enum(['R7x'])),
+}
+const round = z.object({
+  id,
+  ...roundBody,
+  owner: id,
+  forms: z.array(z.string()),
+  year: z.int(),
+  stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
+  version: z.int(),
+  edition: z.int(),
+  hints: z.optional(z.array(z.object({ zh: z.string(), en: z.string() }))),
+})
+const returnAnswer = z.object({
+  stage,
+  version: z.int(),
+  cells,
+  computed: cells,
+  incomplete: z.array(z.string()),
+  filled: z.record(z.string(), z.enum(['zero', 'nil', 'lastYear'])),
+  lastYear: z.optional(z.object({ form: z.string(), cells, notComparable: z.record(z.string(), z.string()) })),
+  checks: z.array(finding),
+  reasons: z.array(z.object({ check: z.string(), cell: z.string(), text: z.string(), by: actor, at: moment })),
+  correction: z.optional(correction),
+  due,
+  receipt: z.optional(receipt),
+  revisions: z.int(),
+  head: z.string(),
+})
+const savedAnswer = z.object({
+  version: z.int(),
+  computed: cells,
+  incomplete: z.array(z.string()),
+  checks: z.array(finding),
+  progress: z.object({ filled: z.int(), total: z.int() }),
+})
+const revision = z.object({
+  revision: z.int(),
+  at: moment,
+  by: actor,
+  hash: z.string(),
+  previous: z.string(),
+  signOff: z.optional(signOff),
+  receipt,
+})
+const boardRow = z.object({
+  unit: id,
+  name: words,
+  stage,
+  progress: z.optional(z.object({ filled: z.int(), total: z.int() })),
+  due,
+  timeliness: z.enum(['open', 'onTime', 'extended', 'late', 'overdue']),
+  lastActivityAt: z.optional(moment),
+  revisions: z.int(),
+  timesSentBack: z.int(),
+  failedChecks: z.optional(z.int()),
+  people: z.array(z.object({ name: z.string(), role, email: z.string(), phone: z.optional(z.string()) })),
+  unreachable: z.boolean(),
+})
+const member = z.object({
+  unit: id,
+  name: words,
+  scope: z.enum(['own', 'below']),
+  state: z.enum(['provisional', 'accepted', 'handedIn']),
+  revision: z.optional(z.int()),
+  hash: z.string(),
+  submittedAt: z.optional(moment),
+  timeliness: z.optional(z.string()),
+  unitsIn: z.int(),
+  unitsMissing: z.int(),
+})
+const reportAnswer = z.object({
+  scope: words,
+  figures: cells,
+  in: z.array(member),
+  missing: z.array(z.object({ unit: id, name: words, stage, timeliness: z.string() })),
+  checks: z.array(finding),
+  yearOnYear: z.array(
+    z.object({
+      cell: z.string(),
+      now: z.unknown(),
+      last: z.unknown(),
+      growth: z.optional(z.string()),
+      outlier: z.optional(z.literal(true)),
+      notComparable: z.optional(z.string()),
+    }),
+  ),
+  narratives: z.object({ own: cells, units: z.record(z.string(), cells) }),
+  lists: z.array(z.object({ unit: id, section: z.string(), rows: z.array(cells) })),
+  editionOfReport: z.int(),
+  version: z.int(),
+  hash: z.string(),
+  provisional: z.boolean(),
+})
+const published = z.object({
+  edition: z.int(),
+  hash: z.string(),
+  publishedAt: moment,
+  changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
+})
+const moved = z.object({ stage, version: z.int() })
+const nothing = z.object({})
+const after = z.optional(z.string())
+const documentQuery = { format: z._default(z.literal('docx'), 'docx') }
+const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, 'a whole number'))
+
+export type FunctionName = 'returns' | 'rounds' | 'reports' | 'documents'
+/** What the rights of a route are asked about: the unit of a return or report, the round's owner, a unit, or nothing. */
+export type RouteTarget = 'return' | 'report' | 'round' | 'unit' | 'none'
+
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly function: FunctionName
+  readonly target: RouteTarget
+  readonly summary: string
+  readonly body?: z.core.$ZodType
+  readonly query?: z.core.$ZodType
+  readonly answer: z.core.$ZodType
+  /** The answer is a file, not JSON. */
+  readonly file?: true
+  /** No sign-in needed. */
+  readonly open?: true
+}
+
+export const routes = {
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    function: 'rounds',
+    target: 'none',
+    open: true,
+    summary: 'This contract as OpenAPI 3.1',
+    answer: z.record(z.string(), z.unknown()),
+  },
+  getMe: {
+    method: 'GET',
+    path: '/me',
+    function: 'returns',
+    target: 'none',
+    summary: 'Who I am and what I owe',
+    answer: z.object({ person, openWork: z.array(z.object({ round: id, title: z.string(), unit: id, stage, due })) }),
+  },
+  patchMe: {
+    method: 'PATCH',
+    path: '/me',
+    function: 'returns',
+    target: 'none',
+    summary: 'My language',
+    body: z.strictObject({ language }),
+    answer: person,
+  },
+  listForms: {
+    method: 'GET',
+    path: '/forms',
+    function: 'returns',
+    target: 'none',
+    summary: 'Forms',
+    answer: z.object({ forms: z.array(z.object({ id: z.string(), version: z.int(), title: words })) }),
+  },
+  getForm: {
+    method: 'GET',
+    path: '/forms/{edition}',
+    function: 'returns',
+    target: 'none',
+    summary: 'One form, whole',
+    answer: z.record(z.string(), z.unknown()),
+  },
+
+  listUnits: {
+    method: 'GET',
+    path: '/units',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Units in my scope',
+    query: z.strictObject({ under: z.optional(id), after }),
+    answer: z.object({ units: z.array(unit), after }),
+  },
+  putUnit: {
+    method: 'PUT',
+    path: '/units/{unit}',
+    function: 'rounds',
+    target: 'unit',
+    summary: 'Create or change a unit',
+    body: z.strictObject({ name: words, shortName: words, parent: z.optional(id), scope: z.optional(scopeWords) }),
+    answer: unit,
+  },
+  listPeople: {
+    method: 'GET',
+    path: '/people',
+    function: 'rounds',
+    target: 'none',
+    summary: 'People in my scope',
+    query: z.strictObject({ unit: id }),
+    answer: z.object({ people: z.array(person) }),
+  },
+  postPerson: {
+    method: 'POST',
+    path: '/people',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Add a person',
+    body: personBody,
+    answer: person,
+  },
+  putPerson: {
+    method: 'PUT',
+    path: '/people/{id}',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Change a person',
+    body: personBody,
+    answer: person,
+  },
+  deletePerson: {
+    method: 'DELETE',
+    path: '/people/{id}',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Remove a person',
+    answer: nothing,
+  },
+
+  listRounds: {
+    method: 'GET',
+    path: '/rounds',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Rounds that concern me',
+    answer: z.object({ rounds: z.array(round) }),
+  },
+  postRound: {
+    method: 'POST',
+    path: '/rounds',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Plan a round',
+    body: z.strictObject({
+      ...roundBody,
+      id,
+      owner: id,
+      forms: z.array(z.string()).check(z.minLength(1), z.maxLength(5)),
+      year: z.int().check(z.gte(2008), z.lte(2200)),
+      dueByLevel: z._default(roundBody.dueByLevel, {}),
+      units: z._default(roundBody.units, 'below'),
+      ladder: z.optional(ladder),
+      calendar: z._default(calendar, { id: 'cn', extraDaysOff: [], extraWorkdays: [] }),
+      statutory: z._default(z.boolean(), false),
+      extraChecks: z._default(roundBody.extraChecks, []),
+    }),
+    answer: round,
+  },
+  getRound: {
+    method: 'GET',
+    path: '/rounds/{round}',
+    function: 'rounds',
+    target: 'round',
+    summary: 'One round',
+    answer: round,
+  },
+  patchRound: {
+    method: 'PATCH',
+    path: '/rounds/{round}',
+    function: 'rounds',
+    target: 'round',
+    summary: 'Change a round; a changed calendar, ladder or due moment re-plans the reminders',
+    body: z.strictObject({
+      version: z.int(),
+      title: z.optional(roundBody.title),
+      opensAt: z.optional(moment),
+      dueAt: z.optional(moment),
+      dueByLevel: z.optional(roundBody.dueByLevel),
+      ladder: z.optional(ladder),
+      calendar: z.optional(calendar),
+      statutory: z.optional(z.boolean()),
+      extraChecks: z.optional(roundBody.extraChecks),
+    }),
+    answer: z.object({ round, replanned: z.array(z.object({ zh: z.string(), en: z.string() })) }),
+  },
+  openRound: {
+    method: 'POST',
+    path: '/rounds/{round}/open',
+    function: 'rounds',
+    target: 'round',
+    summary: 'Approve the opening: at once, or at opensAt by the clock',
+    body: z.strictObject({ version: z.int() }),
+    answer: round,
+  },
+  closeRound: {
+    method: 'POST',
+    path: '/rounds/{round}/close',
+    function: 'rounds',
+    target: 'round',
+    summary: 'Close: no more returns',
+    body: z.strictObject({ version: z.int() }),
+    answer: round,
+  },
+  getBoard: {
+    method: 'GET',
+    path: '/rounds/{round}/board',
+    function: 'rounds',
+    target: 'report',
+    summary: 'Who owes what',
+    query: z.strictObject({ unit: z.optional(id) }),
+    answer: z.object({ rows: z.array(boardRow), dayOff: z.optional(z.string()) }),
+  },
+  getReminders: {
+    method: 'GET',
+    path: '/rounds/{round}/reminders',
+    function: 'rounds',
+    target: 'report',
+    summary: 'Plan and log of reminders',
+    query: z.strictObject({ unit: z.optional(id) }),
+    answer: z.object({
+      plan: z.array(
+        z.object({
+          step: z.string(),
+          at: moment,
+          day,
+          movedFrom: z.optional(day),
+          dayOffName: z.optional(z.string()),
+          droppedFor: z.optional(z.string()),
+          unknownYear: z.optional(z.literal(true)),
+          to: z.array(role),
+        }),
+      ),
+      letters: z.array(
+        z.object({
+          key: z.string(),
+          kind: z.string(),
+          to: z.string(),
+          state: z.string(),
+          at: moment,
+          units: z.array(id),
+        }),
+      ),
+    }),
+  },
+  putExtension: {
+    method: 'PUT',
+    path: '/rounds/{round}/units/{unit}/extension',
+    function: 'rounds',
+    target: 'return',
+    summary: 'Move the due moment of one unit',
+    body: z.strictObject({ dueAt: moment, reason }),
+    answer: z.object({ due }),
+  },
+  deleteExtension: {
+    method: 'DELETE',
+    path: '/rounds/{round}/units/{unit}/extension',
+    function: 'rounds',
+    target: 'return',
+    summary: 'Take an extension back',
+    answer: z.object({ due }),
+  },
+  getRoundLog: {
+    method: 'GET',
+    path: '/rounds/{round}/log',
+    function: 'rounds',
+    target: 'round',
+    summary: 'Log of the round',
+    query: z.strictObject({ after }),
+    answer: log,
+  },
+
+  getReturn: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}',
+    function: 'returns',
+    target: 'return',
+    summary: 'A return with its draft',
+    answer: returnAnswer,
+  },
+  patchReturn: {
+    method: 'PATCH',
+    path: '/rounds/{round}/returns/{unit}',
+    function: 'returns',
+    target: 'return',
+    summary: 'Save cells',
+    body: z.strictObject({
+      base: z.int().check(z.gte(0)),
+      cells,
+      reasons: z.optional(
+        z.array(z.strictObject({ check: line(80), cell: line(120), text: reason })).check(z.maxLength(200)),
+      ),
+    }),
+    answer: savedAnswer,
+  },
+  fillReturn: {
+    method: 'POST',
+    path: '/rounds/{round}/returns/{unit}/fill',
+    function: 'returns',
+    target: 'return',
+    summary: '其余填 0, 零报告',
+    body: z.strictObject({ section: id, with: z.enum(['zero', 'nil']) }),
+    answer: savedAnswer,
+  },
+  submitReturn: {
+    method: 'POST',
+    path: '/rounds/{round}/returns/{unit}/submit',
+    function: 'returns',
+    target: 'return',
+    summary: 'Hand in',
+    body: z.strictObject({ version: z.int(), signOff }),
+    answer: receipt,
+  },
+  withdrawReturn: {
+    method: 'POST',
+    path: '/rounds/{round}/returns/{unit}/withdraw',
+    function: 'returns',
+    target: 'return',
+    summary: 'Take back while nobody has reviewed',
+    answer: moved,
+  },
+  reviewReturn: {
+    method: 'POST',
+    path: '/rounds/{round}/returns/{unit}/review',
+    function: 'returns',
+    target: 'return',
+    summary: 'Accept or send back',
+    body: z.strictObject({
+      revision: z.int(),
+      decision: z.enum(['accept', 'sendBack']),
+      reason: z.optional(reason),
+      comments: z.optional(z.array(comment).check(z.maxLength(200))),
+      dueAt: z.optional(moment),
+    }),
+    answer: moved,
+  },
+  reopenReturn: {
+    method: 'POST',
+    path: '/rounds/{round}/returns/{unit}/reopen',
+    function: 'returns',
+    target: 'return',
+    summary: 'Open one return again',
+    body: z.strictObject({ reason, dueAt: moment }),
+    answer: moved,
+  },
+  listRevisions: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/revisions',
+    function: 'returns',
+    target: 'return',
+    summary: 'Submissions',
+    answer: z.object({ revisions: z.array(revision) }),
+  },
+  getRevision: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/revisions/{n}',
+    function: 'returns',
+    target: 'return',
+    summary: 'One submission with its cells',
+    answer: z.object({ ...revision.shape, cells }),
+  },
+  getChanges: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/revisions/{n}/changes',
+    function: 'returns',
+    target: 'return',
+    summary: 'What changed since an earlier submission',
+    query: z.strictObject({ since: wholeNumber }),
+    answer: z.object({ changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })) }),
+  },
+  getReturnLog: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/log',
+    function: 'returns',
+    target: 'return',
+    summary: 'Log of the return',
+    query: z.strictObject({ after }),
+    answer: log,
+  },
+  getReturnDocument: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/document',
+    function: 'documents',
+    target: 'return',
+    summary: 'The return as Word',
+    query: z.strictObject({ ...documentQuery, revision: z.optional(wholeNumber) }),
+    answer: nothing,
+    file: true,
+  },
+  putHistory: {
+    method: 'PUT',
+    path: '/history/{year}/units/{unit}',
+    function: 'returns',
+    target: 'unit',
+    summary: 'Figures of an earlier year',
+    body: z.strictObject({
+      form: z.string(),
+      cells,
+      source: line(400),
+      scope: z._default(z.enum(['own', 'report']), 'own'),
+    }),
+    answer: z.object({
+      findings: z.array(
+        z.object({
+          check: z.string(),
+          cells: z.array(z.string()),
+          stated: z.optional(z.string()),
+          computed: z.optional(z.string()),
+          message: words,
+        }),
+      ),
+    }),
+  },
+
+  getReport: {
+    method: 'GET',
+    path: '/rounds/{round}/report',
+    function: 'reports',
+    target: 'report',
+    summary: 'The report over the units below',
+    query: z.strictObject({ unit: z.optional(id) }),
+    answer: reportAnswer,
+  },
+  getReportCell: {
+    method: 'GET',
+    path: '/rounds/{round}/report/cells/{cell}',
+    function: 'reports',
+    target: 'report',
+    summary: 'Where a figure comes from',
+    query: z.strictObject({ unit: z.optional(id) }),
+    answer: z.object({
+      cell: z.string(),
+      label: words,
+      total: z.unknown(),
+      units: z.array(
+        z.object({
+          unit: id,
+          name: words,
+          scope: z.enum(['own', 'below']),
+          value: z.unknown(),
+          revision: z.optional(z.int()),
+          hash: z.string(),
+          by: z.optional(actor),
+          submittedAt: z.optional(moment),
+          state: z.string(),
+        }),
+      ),
+    }),
+  },
+  patchReport: {
+    method: 'PATCH',
+    path: '/rounds/{round}/report',
+    function: 'reports',
+    target: 'report',
+    summary: 'Narratives of the report',
+    query: z.strictObject({ unit: z.optional(id) }),
+    body: z.strictObject({ base: z.int(), cells }),
+    answer: z.object({ version: z.int() }),
+  },
+  handInReport: {
+    method: 'POST',
+    path: '/rounds/{round}/report/handIn',
+    function: 'reports',
+    target: 'report',
+    summary: 'A middle unit hands its report up',
+    query: z.strictObject({ unit: z.optional(id) }),
+    answer: z.object({ hash: z.string(), at: moment }),
+  },
+  publishReport: {
+    method: 'POST',
+    path: '/rounds/{round}/report/publish',
+    function: 'reports',
+    target: 'round',
+    summary: 'Freeze an edition',
+    body: z.strictObject({ missing: z._default(z.array(id), []) }),
+    answer: published,
+  },
+  getReportDocument: {
+    method: 'GET',
+    path: '/rounds/{round}/report/document',
+    function: 'documents',
+    target: 'report',
+    summary: 'The report as Word',
+    query: z.strictObject({ ...documentQuery, unit: z.optional(id), edition: z.optional(wholeNumber) }),
+    answer: nothing,
+    file: true,
+  },
+} as const satisfies Record<string, RouteSpec>
+
+export type Routes = typeof routes
+export type RouteId = keyof Routes
+
+/** Names in braces of a path: `/rounds/{round}` → { round: string }. */
+export type PathOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name]: string } & PathOf<Rest>
+  : unknown
+type Read<S> = S extends z.core.$ZodType ? z.core.output<S> : undefined
+export type BodyOf<R extends RouteSpec> = Read<R['body']>
+export type QueryOf<R extends RouteSpec> = Read<R['query']>
+export type AnswerOf<R extends RouteSpec> = z.core.input<R['answer']>

@@ -1,0 +1,275 @@
+/*
+ * Everything the office may refuse, in one catalogue. The code is the identity, the status only an attribute, the
+ * sentence says what is wrong and what to do. Refusals are values: surprises are thrown. Decision 0007.
+ */
+import type { Words } from './words.ts'
+
+const words = (zh: string, en: string): Words => ({ zh, en })
+
+/** Every refusal: its HTTP status and its sentence. A test walks this table. */
+export const refusals = {
+  unreadable: {
+    status: 400,
+    say: (d: { why: string }) => words(`请求内容无法读取：${d.why}。`, `The request cannot be read: ${d.why}.`),
+  },
+  notSignedIn: { status: 401, say: () => words('请先登录。', 'Please sign in first.') },
+  notAMember: {
+    status: 403,
+    say: (d: { email: string }) =>
+      words(
+        `${d.email} 未登记为任何单位的人员，请联系上级单位的汇总联系人。`,
+        `${d.email} holds no post in any unit; ask the coordinator of the unit above.`,
+      ),
+  },
+  notYours: {
+    status: 403,
+    say: (d: { what: string }) =>
+      words(
+        `您没有权限进行此操作（${d.what}），请联系上级单位的汇总联系人。`,
+        `You may not do this (${d.what}); ask the coordinator of the unit above.`,
+      ),
+  },
+  notFound: { status: 404, say: (d: { what: string }) => words(`没有找到：${d.what}。`, `Not found: ${d.what}.`) },
+  tooLarge: {
+    status: 413,
+    say: (d: { limit: string }) =>
+      words(`内容过大，上限为 ${d.limit}。`, `The content is too large; the limit is ${d.limit}.`),
+  },
+  invalid: {
+    status: 422,
+    say: (d: { count: number }) =>
+      words(
+        `有 ${d.count} 处内容不符合要求，未作任何改动。`,
+        `${d.count} item(s) are not as required; nothing was changed.`,
+      ),
+  },
+  busy: {
+    status: 409,
+    say: () =>
+      words(
+        '同一内容正在被多人同时修改，请再试一次。',
+        'The same item is being changed by several people at once; please try again.',
+      ),
+  },
+  /* returns */
+  staleCells: {
+    status: 409,
+    say: (d: { count: number }) =>
+      words(
+        `有 ${d.count} 个单元格已被他人修改，未覆盖；其余内容已保存。`,
+        `${d.count} cell(s) were changed by somebody else and were not overwritten; the rest is saved.`,
+      ),
+  },
+  unknownVersion: {
+    status: 409,
+    say: (d: { base: number; version: number }) =>
+      words(
+        `版本号 ${d.base} 不存在，当前为 ${d.version}，请重新打开。`,
+        `Version ${d.base} does not exist, the current one is ${d.version}; open the return again.`,
+      ),
+  },
+  outdated: {
+    status: 409,
+    say: (d: { sent: number; current: number }) =>
+      words(
+        `您看到的是第 ${d.sent} 版，当前为第 ${d.current} 版，请刷新后再操作。`,
+        `You saw version ${d.sent}, the current one is ${d.current}; reload and try again.`,
+      ),
+  },
+  roundNotOpen: {
+    status: 409,
+    say: (d: { round: string; stage: string }) =>
+      words(
+        `「${d.round}」目前未开放填报（${d.stage}）。如需更正，请联系汇总联系人重新开放本单位的报表。`,
+        `“${d.round}” takes no returns now (${d.stage}). For a correction ask the coordinator to reopen the return.`,
+      ),
+  },
+  notEditable: {
+    status: 409,
+    say: (d: { stage: string }) =>
+      words(`报表处于“${d.stage}”状态，不能修改。`, `The return is ${d.stage} and cannot be changed.`),
+  },
+  notSubmittable: {
+    status: 409,
+    say: (d: { stage: string }) =>
+      words(`报表处于“${d.stage}”状态，不能报送。`, `The return is ${d.stage} and cannot be submitted.`),
+  },
+  notWithdrawable: {
+    status: 409,
+    say: (d: { stage: string }) =>
+      words(
+        `报表处于“${d.stage}”状态，不能撤回；已审核的请联系汇总联系人。`,
+        `The return is ${d.stage} and cannot be withdrawn; once reviewed, ask the coordinator.`,
+      ),
+  },
+  notReviewable: {
+    status: 409,
+    say: (d: { stage: string }) =>
+      words(`报表处于“${d.stage}”状态，没有待审核的内容。`, `The return is ${d.stage}; there is nothing to review.`),
+  },
+  notReopenable: {
+    status: 409,
+    say: (d: { stage: string }) =>
+      words(`报表处于“${d.stage}”状态，无需重新开放。`, `The return is ${d.stage}; it need not be reopened.`),
+  },
+  reviewedRevisionIsOld: {
+    status: 409,
+    say: (d: { sent: number; current: number }) =>
+      words(
+        `您审核的是第 ${d.sent} 次报送，该单位已有第 ${d.current} 次报送，请重新查看。`,
+        `You reviewed submission ${d.sent}; the unit has submitted number ${d.current} since. Look again.`,
+      ),
+  },
+  checksFailed: {
+    status: 422,
+    say: (d: { count: number }) =>
+      words(
+        `有 ${d.count} 处勾稽或说明未完成，报送前须处理。`,
+        `${d.count} check(s) or reason(s) must be settled before submission.`,
+      ),
+  },
+  nilWouldOverwrite: {
+    status: 409,
+    say: (d: { cells: number }) =>
+      words(
+        `本部分已有 ${d.cells} 个非零数据，不能作零报告；请先改正这些单元格。`,
+        `This section holds ${d.cells} figure(s) above zero; a nil return would overwrite them. Change them first.`,
+      ),
+  },
+  /* rounds */
+  roundExists: {
+    status: 409,
+    say: (d: { round: string }) => words(`编号“${d.round}”已被使用。`, `The id “${d.round}” is taken.`),
+  },
+  wrongStage: {
+    status: 409,
+    say: (d: { round: string; stage: string; move: string }) =>
+      words(
+        `「${d.round}」处于“${d.stage}”状态，不能进行“${d.move}”。`,
+        `“${d.round}” is ${d.stage}; it cannot ${d.move}.`,
+      ),
+  },
+  notAParticipant: {
+    status: 404,
+    say: (d: { unit: string; round: string }) =>
+      words(`单位“${d.unit}”不在「${d.round}」的范围内。`, `Unit “${d.unit}” takes no part in “${d.round}”.`),
+  },
+  dueMomentPast: {
+    status: 422,
+    say: (d: { dueAt: string }) =>
+      words(
+        `截止时间 ${d.dueAt} 已过，请另选一个将来的时间。`,
+        `The due moment ${d.dueAt} has passed; choose one in the future.`,
+      ),
+  },
+  extensionTooEarly: {
+    status: 422,
+    say: (d: { dueAt: string }) =>
+      words(`延期须晚于原截止时间 ${d.dueAt}。`, `An extension must be later than the due moment ${d.dueAt}.`),
+  },
+  /* reports */
+  notAllReviewed: {
+    status: 409,
+    say: (d: { count: number }) =>
+      words(
+        `还有 ${d.count} 个单位的报表未审核，不能发布。`,
+        `${d.count} return(s) are not reviewed yet; the report cannot be published.`,
+      ),
+  },
+  missingNotAcknowledged: {
+    status: 409,
+    say: (d: { count: number }) =>
+      words(
+        `有 ${d.count} 个单位未报送；如仍要发布，请逐一列明这些单位。`,
+        `${d.count} unit(s) are missing; to publish all the same, name each of them.`,
+      ),
+  },
+  reportChecksFailed: {
+    status: 409,
+    say: (d: { count: number }) =>
+      words(
+        `汇总报告有 ${d.count} 处勾稽不符，不能发布。`,
+        `The report fails ${d.count} check(s) and cannot be published.`,
+      ),
+  },
+  nothingToHandIn: {
+    status: 409,
+    say: () => words('本单位没有可上报的汇总报告。', 'There is no report of this unit to hand in.'),
+  },
+  unchanged: {
+    status: 409,
+    say: () => words('内容与上一版相同，未生成新版。', 'Nothing has changed since the last edition.'),
+  },
+  /* units and people */
+  unitLoop: {
+    status: 422,
+    say: (d: { unit: string; parent: string }) =>
+      words(
+        `单位“${d.unit}”不能归属于自己或其下级“${d.parent}”。`,
+        `Unit “${d.unit}” cannot stand under itself or under its own “${d.parent}”.`,
+      ),
+  },
+  unitHasBelow: {
+    status: 409,
+    say: (d: { unit: string }) =>
+      words(`单位“${d.unit}”有下级单位，不能整体移动。`, `Unit “${d.unit}” has units below it and cannot be moved.`),
+  },
+  unitInOpenRound: {
+    status: 409,
+    say: (d: { unit: string; round: string }) =>
+      words(
+        `单位“${d.unit}”正在参加「${d.round}」，结束后才能改变隶属关系。`,
+        `Unit “${d.unit}” takes part in “${d.round}”; its place in the tree can change when that is closed.`,
+      ),
+  },
+  emailTaken: {
+    status: 409,
+    say: (d: { email: string }) =>
+      words(`邮箱 ${d.email} 已登记给另一人。`, `The address ${d.email} belongs to somebody else.`),
+  },
+  internal: {
+    status: 500,
+    say: (d: { correlation: string }) =>
+      words(
+        `系统出现故障，已记录（编号 ${d.correlation}）；已填写的内容没有丢失。`,
+        `Something broke and was recorded (number ${d.correlation}); what was typed is not lost.`,
+      ),
+  },
+} as const satisfies Record<string, { readonly status: number; readonly say: (details: never) => Words }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** One thing that is wrong, where it can be pointed at. */
+export interface RefusalError {
+  readonly path?: string
+  readonly cell?: string
+  readonly check?: string
+  readonly message: Words
+}
+
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly status: number
+  readonly detail: Words
+  readonly errors?: readonly RefusalError[]
+  /** Facts beside the sentence: the new version, the conflicting cells. */
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
+
+type Details<C extends RefusalCode> = Parameters<(typeof refusals)[C]['say']>
+
+/**
+ * A refusal as a value. `details` are those of the catalogue's sentence; codes without details take `undefined`.
+ */
+export const refuse = <C extends RefusalCode>(
+  code: C,
+  details: Details<C>[0],
+  more: Pick<Refusal, 'errors' | 'facts'> = {},
+): { readonly ok: false; readonly refusal: Refusal } => {
+  const entry: { readonly status: number; readonly say: (details: never) => Words } = refusals[code]
+  return { ok: false, refusal: { code, status: entry.status, detail: entry.say(details as never), ...more } }
+}

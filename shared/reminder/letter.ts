@@ -1,0 +1,98 @@
+/*
+ * A letter as it lies in the table: facts, not text. The text is written at delivery (words/), so that "how long is
+ * left" is true when it arrives. No case data: no cell values, no comments on cells; the reason of a sending back
+ * is the coordinator's own sentence. Whether a letter is still true: still-true.ts.
+ */
+import type { Words } from '../form/form.ts'
+import type { Receipt } from '../return/return.ts'
+import type { DueWhy } from '../round/due.ts'
+import { dueDayOf, type Instant } from '../time.ts'
+import type { Language, UnitId } from '../unit/unit.ts'
+
+export interface Recipient {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+/** One unit of a letter: a person who answers for several gets one letter that lists them. */
+export interface LetterUnit {
+  readonly unit: UnitId
+  readonly name: Words
+  /** The due moment the letter speaks of; half-open. */
+  readonly dueAt: Instant
+  readonly dueWhy: DueWhy
+}
+
+export interface LetterFacts {
+  /** letterKey(…): identity in the table, SES message tag, X-Huibao-Letter. */
+  readonly key: string
+  readonly round: string
+  readonly roundTitle: string
+  /** The year reported on. */
+  readonly year: number
+  readonly to: Recipient
+  /** At least one; exactly one in all kinds but opening and reminder. */
+  readonly units: readonly LetterUnit[]
+  readonly zone: string
+  readonly createdAt: Instant
+}
+
+/** What a sent-back or reopened letter tells of; identifies the Correction by revision and moment. */
+export interface CorrectionFacts {
+  readonly reason: string
+  /** The revision that was reviewed. */
+  readonly revision: number
+  readonly at: Instant
+  /** Cells with a comment; the comments themselves are read in place. */
+  readonly commentCount: number
+}
+
+export type ReminderTiming = 'before' | 'dueDay' | 'overdue'
+
+export type LetterKind =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'reminder'; readonly step: string; readonly timing: ReminderTiming }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'sentBack'; readonly correction: CorrectionFacts }
+  | { readonly kind: 'reopened'; readonly correction: CorrectionFacts }
+  | { readonly kind: 'extended'; readonly reason: string; readonly dueBefore: Instant }
+
+export type Letter = LetterFacts & LetterKind
+export type LetterOf<K extends Letter['kind']> = Extract<Letter, { kind: K }>
+
+const longestKey = 200
+
+/**
+ * `<round>_<parentUnit>_<what>_<dueDay or revision>_<personId>`: the key tells the table's partition. SES takes
+ * letters, digits, `_` and `-` in a tag value and nothing else (API reference of MessageTag), so that the key itself
+ * is the tag by which an event finds its letter. Only the person's id may contain `_`, being the last part.
+ * @param what step id, or kind of the letter with its unit: `before3`, `receipt-630202`
+ * @throws RangeError where a part is empty or has another character, or the key exceeds 200 characters
+ */
+export const letterKey = (parts: {
+  readonly round: string
+  readonly parentUnit: UnitId
+  readonly what: string
+  /** Due day ("2020-01-31") or revision ("2"). */
+  readonly which: string
+  readonly personId: string
+}): string => {
+  const own = [parts.round, parts.parentUnit, parts.what, parts.which]
+  const key = [...own, parts.personId].join('_')
+  if (!own.every((part) => /^[A-Za-z0-9-]+$/.test(part)) || !/^[A-Za-z0-9_-]+$/.test(parts.personId))
+    throw new RangeError(`Not usable in the key of a letter: ${JSON.stringify(key)}`)
+  if (key.length > longestKey) throw new RangeError(`The key of a letter is too long: ${key}`)
+  return key
+}
+
+/** The `which` of a letter about a due moment. */
+export const whichDue = (dueAt: Instant, zone: string): string => dueDayOf(dueAt, zone)
+
+/** Round and parent unit of a letter's key: its place in the table. Undefined for a text that is no such key. */
+export const placeOfLetter = (key: string): { readonly round: string; readonly parentUnit: UnitId } | undefined => {
+  const found = /^([A-Za-z0-9-]+)_([A-Za-z0-9-]+)_[A-Za-z0-9-]+_[A-Za-z0-9-]+_[A-Za-z0-9_-]+$/.exec(key)
+  const [, round, parentUnit] = found ?? []
+  return round === undefined || parentUnit === undefined ? undefined : { round, parentUnit }
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { ReturnStage } from '../return/return.ts'
+import { instant } from '../time.ts'
+import type { Letter, LetterFacts, LetterKind } from './letter.ts'
+import { isStillTrue, type Present, stillOwes, type UnitNow } from './still-true.ts'
+
+const dueAt = instant('2020-01-31T16:00:00Z')
+const later = instant('2020-02-05T16:00:00Z')
+const sentBackAt = instant('2020-01-20T03:00:00Z')
+
+const letter = (kind: LetterKind, units: readonly string[] = ['ledu'], due = dueAt): Letter => {
+  const facts: LetterFacts = {
+    key: 'key',
+    round: 'haidong-2019',
+    roundTitle: '年度报告',
+    year: 2019,
+    to: { personId: 'p', name: '李', email: 'p@example.cn', language: 'zh' },
+    units: units.map((unit) => ({ unit, name: { zh: unit, en: unit }, dueAt: due, dueWhy: 'round' as const })),
+    zone: 'Asia/Shanghai',
+    createdAt: instant('2020-01-21T01:00:00Z'),
+  }
+  return { ...facts, ...kind }
+}
+const before: LetterKind = { kind: 'reminder', step: 'before3', timing: 'before' }
+const overdue: LetterKind = { kind: 'reminder', step: 'overdue1', timing: 'overdue' }
+const correction = { kind: 'sentBack' as const, revision: 1, at: sentBackAt, dueAt: later }
+const sentBack: LetterKind = {
+  kind: 'sentBack',
+  correction: { reason: '不符', revision: 1, at: sentBackAt, commentCount: 0 },
+}
+const extended: LetterKind = { kind: 'extended', reason: '断网', dueBefore: dueAt }
+
+const unit = (change: Partial<UnitNow> = {}): UnitNow => ({ dueAt, revisions: 0, ...change })
+const present = (units: Record<string, UnitNow>, change: Partial<Present> = {}): Present => ({
+  now: instant('2020-01-21T01:05:00Z'),
+  round: 'open',
+  units,
+  ...change,
+})
+const because = (one: Letter, at: Present) => {
+  const judged = isStillTrue(one, at)
+  return judged.isTrue ? undefined : judged.because
+}
+
+describe('owing a return', () => {
+  it('ends with handing it in and begins again with sending it back', () => {
+    const stages: readonly (ReturnStage | undefined)[] = [undefined, 'drafting', 'submitted', 'sentBack', 'accepted']
+    expect(stages.map(stillOwes)).toEqual([true, true, false, true, false])
+  })
+})
+
+describe('a reminder at delivery', () => {
+  it('is true of a unit that still owes', () => {
+    expect(isStillTrue(letter(before), present({ ledu: unit() }))).toEqual({ isTrue: true, letter: letter(before) })
+  })
+  it('is superseded when the unit handed in meanwhile', () => {
+    expect(because(letter(before), present({ ledu: unit({ stage: 'submitted', revisions: 1 }) }))).toBe('handedIn')
+  })
+  it('is superseded when the due moment moved', () => {
+    expect(because(letter(before), present({ ledu: unit({ dueAt: later }) }))).toBe('dueMoved')
+  })
+  it('is superseded when the due moment has passed, unless it says overdue', () => {
+    const after = present({ ledu: unit() }, { now: dueAt })
+    expect(because(letter(before), after)).toBe('duePassed')
+    expect(because(letter(overdue), after)).toBeUndefined()
+  })
+  it('is superseded when the unit is muted or gone', () => {
+    expect(because(letter(before), present({ ledu: unit({ muted: true }) }))).toBe('muted')
+    expect(because(letter(before), present({}))).toBe('unitGone')
+  })
+  it('is superseded when the round is closed, but not for a return open for correction', () => {
+    const closed = (change: Partial<UnitNow>) => present({ ledu: unit(change) }, { round: 'closed' })
+    expect(because(letter(before), closed({}))).toBe('roundClosed')
+    const reopened = closed({ stage: 'drafting', dueAt: later, correction: { ...correction, kind: 'reopened' } })
+    expect(because(letter(before, ['ledu'], later), reopened)).toBeUndefined()
+  })
+  it('is narrowed to the units that still owe', () => {
+    const judged = isStillTrue(
+      letter(before, ['ledu', 'pingan']),
+      present({ ledu: unit({ stage: 'accepted', revisions: 1 }), pingan: unit({ stage: 'drafting' }) }),
+    )
+    expect(judged.isTrue && judged.letter.units.map((one) => one.unit)).toEqual(['pingan'])
+  })
+})
+
+describe('an opening notice at delivery', () => {
+  it('reaches a muted unit too', () => {
+    expect(because(letter({ kind: 'opening' }), present({ ledu: unit({ muted: true }) }))).toBeUndefined()
+  })
+})
+
+describe('a sent-back letter at delivery', () => {
+  const now = (change: Partial<UnitNow>) => present({ ledu: unit({ revisions: 1, correction, ...change }) })
+  it('is true while that correction is open', () => {
+    expect(because(letter(sentBack), now({ stage: 'sentBack' }))).toBeUndefined()
+    expect(because(letter(sentBack), now({ stage: 'drafting' }))).toBeUndefined()
+  })
+  it('is superseded once the unit submitted again', () => {
+    expect(because(letter(sentBack), now({ stage: 'submitted', revisions: 2 }))).toBe('correctionOver')
+  })
+  it('is superseded by a later correction', () => {
+    for (const second of [
+      { ...correction, revision: 2 },
+      { ...correction, at: later },
+    ])
+      expect(because(letter(sentBack), now({ stage: 'sentBack', correction: second }))).toBe('correctionOver')
+  })
+  it('is not taken for a reopening', () => {
+    const reopened = { ...correction, kind: 'reopened' as const }
+    expect(because(letter(sentBack), now({ stage: 'drafting', correction: reopened }))).toBe('correctionOver')
+  })
+})
+
+describe('an extension letter at delivery', () => {
+  it('is true while that extension stands', () => {
+    const one = letter(extended, ['ledu'], later)
+    expect(because(one, present({ ledu: unit({ extension: { dueAt: later } }) }))).toBeUndefined()
+    expect(because(one, present({ ledu: unit() }))).toBe('extensionOver')
+  })
+})
+
+describe('a receipt at delivery', () => {
+  const receipt: LetterKind = {
+    kind: 'receipt',
+    receipt: {
+      number: 'haidong-2019-ledu-1',
+      revision: 1,
+      submittedAt: sentBackAt,
+      dueAt,
+      timeliness: 'onTime',
+      hash: 'ab',
+      version: 3,
+    },
+  }
+  it('stays true after review and withdrawal', () => {
+    for (const stage of ['submitted', 'accepted', 'drafting'] as const)
+      expect(because(letter(receipt), present({ ledu: unit({ stage, revisions: 1 }) }))).toBeUndefined()
+  })
+  it('is not true of a revision that is not there', () => {
+    expect(because(letter(receipt), present({ ledu: unit() }))).toBe('revisionGone')
+  })
+})

@@ -1,0 +1,32 @@
+/* The text part of a letter: as complete as the HTML, readable in a terminal. */
+import type { Labelled, LetterParts, UnitPart } from './parts.ts'
+
+const row = ({ label, value }: Labelled, colon: string): string => `${label}${colon}${value}`
+
+const unitLines = (unit: UnitPart, colon: string): string =>
+  [
+    `■ ${unit.name}`,
+    ...unit.rows.map((one) => `  ${row(one, colon)}`),
+    ...(unit.missing.length > 0
+      ? [`  ${unit.missingLabel}${colon.trim()}`, ...unit.missing.map((one) => `    - ${one}`)]
+      : []),
+    `  ${unit.link.label}${colon.trim()}`,
+    `  ${unit.link.url}`,
+  ].join('\n')
+
+/** Paragraphs with an empty line between them; ends in one line end. */
+export const textOf = (parts: LetterParts): string => {
+  const colon = parts.language === 'zh' ? '：' : ': '
+  const paragraphs = [
+    ...(parts.demo === undefined ? [] : [`[${parts.demo}]`]),
+    parts.greeting,
+    ...parts.lead,
+    ...(parts.facts.length > 0 ? [parts.facts.map((one) => row(one, colon)).join('\n')] : []),
+    ...parts.units.map((unit) => unitLines(unit, colon)),
+    ...parts.notes,
+    parts.ask,
+    parts.signature.join('\n'),
+    `--\n${parts.footer}`,
+  ]
+  return `${paragraphs.join('\n\n')}\n`
+}

@@ -1,0 +1,96 @@
+/* Letters in Chinese: the courteous official style of 「请于…前…」 (domain facts: practice of dunning), no exclamation marks. */
+import type { Letter } from '../letter.ts'
+import type { LetterWords, Told } from './letter-words.ts'
+
+const before = ({ due }: Told): string => (due === undefined ? '请按下列各单位的截止时间' : `请于${due}前`)
+
+const subject = (letter: Letter, told: Told): string => {
+  const about = told.unitCount === 1 ? `${told.title}（${told.units}）` : `${told.title}（${told.unitCount} 个单位）`
+  switch (letter.kind) {
+    case 'opening':
+      return `开始填报（${told.left}）：${about}`
+    case 'reminder':
+      return letter.timing === 'overdue' ? `逾期未报送（${told.left}）：${about}` : `待报送（${told.left}）：${about}`
+    case 'receipt':
+      return `报送回执：${about}`
+    case 'sentBack':
+      return `退回修改（${told.left}）：${about}`
+    case 'reopened':
+      return `重新开放修改（${told.left}）：${about}`
+    case 'extended':
+      return `截止时间已延期：${about}`
+  }
+}
+
+const lead = (letter: Letter, told: Told): readonly string[] => {
+  const title = `“${told.title}”`
+  switch (letter.kind) {
+    case 'opening':
+      return [`${title}现已开始填报，报送单位：${told.units}。`, `${before(told)}完成填报并提交。`]
+    case 'reminder':
+      if (letter.timing === 'overdue')
+        return [
+          `${title}${told.due === undefined ? '的截止时间已过' : `已于${told.due}截止`}，${told.units}尚未报送。`,
+          '请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。',
+        ]
+      if (letter.timing === 'dueDay')
+        return [`${title}今天截止，${told.units}尚未报送。`, `${before(told)}完成填报并提交。`]
+      return [`${title}待${told.units}报送。`, `${before(told)}完成填报并提交。`]
+    case 'receipt':
+      return [`${told.units}报送的${title}已收到，回执如下，请留存。`]
+    case 'sentBack':
+      return [
+        `${told.units}报送的${title}经审核需要修改，现予退回。`,
+        `${before(told)}修改并重新提交。是否按时以首次提交为准，不因退回而改变。`,
+      ]
+    case 'reopened':
+      return [`${told.units}的${title}已重新开放修改。`, `${before(told)}修改并重新提交。`]
+    case 'extended':
+      return [
+        `${told.units}的${title}截止时间已延期。`,
+        `${before(told)}完成填报并提交；在此之前提交的，记为延期报送，不记逾期。`,
+      ]
+  }
+}
+
+export const zh: LetterWords = {
+  subject,
+  greeting: (name) => `${name}同志：`,
+  lead,
+  join: (names) => names.join('、'),
+  inZone: (moment, zone) => `${moment}（${zone}）`,
+  dueLabel: (why) =>
+    ({ round: '截止时间', level: '截止时间', extension: '截止时间（已延期）', correction: '修改截止时间' })[why],
+  leftLabel: (isOverdue) => (isOverdue ? '逾期情况' : '剩余时间'),
+  missingLabel: '尚未完成',
+  notStarted: '尚未开始填报',
+  allFilled: '各项已填齐，尚未提交',
+  blankCells: (section, count) => (count === 0 ? `${section}：校验未通过` : `${section}：还有 ${count} 格未填`),
+  open: '打开填报页面',
+  view: '查看报表',
+  receipt: {
+    number: '回执编号',
+    submittedAt: '提交时间',
+    revision: '提交次数',
+    timeliness: '时限',
+    timelinessIn: { onTime: '按时报送', extended: '延期内报送', late: '逾期报送' },
+    hash: '校验码',
+  },
+  reason: '原因',
+  comments: '批注',
+  commentCount: (count) => `${count} 处，请在填报页面逐处查看`,
+  dueBefore: '原截止时间',
+  dayOff: (day, name) =>
+    `${day}${name === undefined ? '是休息日' : `是休息日（${name}）`}，截止时间不顺延，请提前安排。`,
+  unknownYear: (year) => `${year}年的节假日安排尚未公布，工作日暂按周末推算。`,
+  nilReturn: '没有发生的事项请填 0，空白不能提交；整表没有发生的，可使用“零报告”，零报告也需要提交。',
+  calendarAttached: '附件是日历文件，打开后可将截止时间加入日程。',
+  notStatutory: '本次报送为内部汇总，不代替向本级政府的法定报送。',
+  demo: '演示数据：本信由演示环境生成，请勿据此报送。',
+  ask: (contact, office) =>
+    contact === undefined
+      ? `如有疑问，请联系${office}。`
+      : `如有疑问，请联系${contact.name}${contact.phone === undefined ? '' : `，电话 ${contact.phone}`}，邮箱 ${contact.email}。`,
+  footer: '本信由系统自动发送，请勿直接回复。信中不含办件内容。',
+  eventTitle: (title, unit) => `截止：${title}（${unit}）`,
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import type { WorkingCalendar } from '../round/calendar.ts'
+import { type Instant, instant, weekdayOf } from '../time.ts'
+import type { Language } from '../unit/unit.ts'
+import type { Letter, LetterFacts, LetterKind, LetterUnit } from './letter.ts'
+import type { LetterContext } from './letter-context.ts'
+import { writeLetter } from './write-letter.ts'
+
+const dueAt = instant('2020-02-01T00:00:00+08:00')
+const calendar: WorkingCalendar = {
+  id: 'test',
+  isDayOff: (d) => (d >= '2020-01-24' && d <= '2020-02-02') || (weekdayOf(d) >= 6 && d !== '2020-01-19'),
+  nameOf: (d) => (d >= '2020-01-24' && d <= '2020-02-02' ? '春节' : undefined),
+  knows: (year) => year <= 2020,
+}
+const ledu: LetterUnit = { unit: '630202', name: { zh: '乐都分局', en: 'Ledu' }, dueAt, dueWhy: 'round' }
+const hualong: LetterUnit = { unit: '630224', name: { zh: '化隆县局', en: 'Hualong' }, dueAt, dueWhy: 'round' }
+
+const opening: LetterKind = { kind: 'opening' }
+const before: LetterKind = { kind: 'reminder', step: 'before3', timing: 'before' }
+const dueDay: LetterKind = { kind: 'reminder', step: 'dueDay', timing: 'dueDay' }
+const overdue: LetterKind = { kind: 'reminder', step: 'overdue3', timing: 'overdue' }
+const correction = { reason: '表三合计不符', revision: 1, at: dueAt, commentCount: 2 }
+const receipt: LetterKind = {
+  kind: 'receipt',
+  receipt: {
+    number: 'haidong-2019-630202-1',
+    revision: 1,
+    submittedAt: instant('2020-01-15T10:21:00+08:00'),
+    dueAt,
+    timeliness: 'onTime',
+    hash: 'c0ffee',
+    version: 4,
+  },
+}
+const allKinds: readonly LetterKind[] = [
+  opening,
+  before,
+  dueDay,
+  overdue,
+  receipt,
+  { kind: 'sentBack', correction },
+  { kind: 'reopened', correction },
+  { kind: 'extended', reason: '断网', dueBefore: instant('2020-01-21T00:00:00+08:00') },
+]
+
+const letter = (kind: LetterKind, change: Partial<LetterFacts> = {}, language: Language = 'zh'): Letter => ({
+  key: 'key',
+  round: 'haidong-2019',
+  roundTitle: '2019年度报告',
+  year: 2019,
+  to: { personId: 'p', name: '李文静', email: 'p@example.cn', language },
+  units: [ledu],
+  zone: 'Asia/Shanghai',
+  createdAt: instant('2019-12-16T09:00:00+08:00'),
+  ...change,
+  ...kind,
+})
+const context = (change: Partial<LetterContext> = {}): LetterContext => ({
+  now: instant('2020-01-21T09:00:00+08:00'),
+  link: (round, unit) => `https://huibao.example/rounds/${round}/returns/${unit}`,
+  calendar,
+  office: { zh: '海东市公安局办公室', en: 'Haidong office' },
+  coordinator: { name: '赵永明', phone: '0972-8612345', email: 'zhao@example.cn' },
+  statutory: false,
+  ...change,
+})
+const text = (kind: LetterKind, change: Partial<LetterContext> = {}, facts: Partial<LetterFacts> = {}) =>
+  writeLetter(letter(kind, facts), context(change)).text
+const positions = (of: string, ...parts: readonly string[]) => parts.map((part) => of.indexOf(part))
+
+describe('any letter', () => {
+  const all = allKinds.flatMap((kind) =>
+    (['zh', 'en'] as const).map((language) => writeLetter(letter(kind, {}, language), context())),
+  )
+  it('names the unit, links to its return and says whom to ask, in text and HTML', () => {
+    for (const { text: plain, html } of all)
+      for (const part of [plain, html]) {
+        expect(part).toMatch(/乐都分局|Ledu/)
+        expect(part).toContain('https://huibao.example/rounds/haidong-2019/returns/630202')
+        expect(part).toContain('0972-8612345')
+      }
+  })
+  it('has no exclamation mark and no blank left unfilled', () => {
+    for (const { subject, text: plain } of all) expect(`${subject}${plain}`).not.toMatch(/[!！]|undefined|NaN|\[object/)
+  })
+  it('is all Chinese or all English', () => {
+    for (const kind of allKinds) {
+      const english = writeLetter(
+        letter(kind, { roundTitle: 'Report', to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en' } }),
+        context({ coordinator: undefined }),
+      )
+      const own = [correction.reason, '断网']
+      const said = own.reduce((left, one) => left.replaceAll(one, ''), english.subject + english.text)
+      expect(said).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+  it('escapes what people wrote', () => {
+    const { html } = writeLetter(
+      letter(before, { roundTitle: '<img src=x onerror=alert(1)>"&\'' }),
+      context({ coordinator: { name: '<b>', email: 'z@e.cn' } }),
+    )
+    expect(html).not.toMatch(/<img|<b>/)
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;')
+  })
+  it('loads nothing from anywhere', () => {
+    for (const { html } of all) expect(html).not.toMatch(/<(img|script|link|iframe)|url\(/)
+  })
+  it('keeps its subject on one line', () => {
+    const { subject } = writeLetter(letter(before, { roundTitle: '报告\r\nBcc: x@y.z\u2028' }), context())
+    expect(subject).not.toMatch(/[\r\n\u2028]/)
+  })
+})
+
+describe('a reminder', () => {
+  it('says what, by when, how long is left, what is missing, where and whom to ask, in this order', () => {
+    const missing = { '630202': [{ title: { zh: '三、申请情况', en: '3' }, blankCells: 12 }] }
+    const order = positions(
+      text(before, { missing }),
+      '“2019年度报告”待乐都分局报送。',
+      '请于2020年1月31日（星期五）24:00（北京时间）前完成填报并提交。',
+      '剩余时间：还有 3 个工作日',
+      '三、申请情况：还有 12 格未填',
+      'https://huibao.example/',
+      '赵永明',
+    )
+    expect(order).not.toContain(-1)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+  })
+  it('tells not started from filled in but not submitted', () => {
+    expect(text(before, { missing: {} })).toContain('尚未开始填报')
+    expect(text(before, { missing: { '630202': [] } })).toContain('各项已填齐，尚未提交')
+  })
+  it('says that the due day is a day off, and no longer when it has passed', () => {
+    const note = '2020年1月31日（星期五）是休息日（春节），截止时间不顺延'
+    expect(text(before)).toContain(note)
+    expect(text(overdue, { now: instant('2020-02-03T09:00:00+08:00') })).not.toContain(note)
+  })
+  it('says that the holidays of a year are not published', () => {
+    const units = [{ ...ledu, dueAt: instant('2021-02-01T00:00:00+08:00') }]
+    expect(text(before, {}, { units })).toContain('2021年的节假日安排尚未公布')
+  })
+  it('on the day itself names the hour', () => {
+    expect(writeLetter(letter(dueDay), context({ now: instant('2020-01-31T09:00:00+08:00') })).subject).toBe(
+      '待报送（今天24:00截止）：2019年度报告（乐都分局）',
+    )
+  })
+  it('stays courteous when overdue', () => {
+    const said = text(overdue, { now: instant('2020-02-03T09:00:00+08:00') })
+    expect(said).toContain('请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。')
+    expect(said).toContain('逾期情况：已逾期 3 天')
+  })
+  it('lists several units, each with its due moment and link', () => {
+    const moved = { ...hualong, dueAt: instant('2020-02-06T00:00:00+08:00'), dueWhy: 'extension' as const }
+    const said = text(before, {}, { units: [ledu, moved] })
+    expect(said).toContain('待乐都分局、化隆县局报送')
+    expect(said).toContain('请按下列各单位的截止时间完成填报并提交。')
+    expect(said).toContain('截止时间（已延期）：2020年2月5日（星期三）24:00')
+    expect(said.match(/https:/g)).toHaveLength(2)
+  })
+  it('names the office where there is no coordinator', () => {
+    expect(text(before, { coordinator: undefined })).toContain('如有疑问，请联系海东市公安局办公室。')
+  })
+})
+
+describe('a collection that is not the statutory filing', () => {
+  it('says so in every letter, and a statutory one does not', () => {
+    for (const kind of allKinds) {
+      expect(text(kind)).toContain('内部汇总，不代替向本级政府的法定报送')
+      expect(text(kind, { statutory: true })).not.toContain('不代替')
+    }
+  })
+})
+
+describe('a demonstration', () => {
+  it('says so on top', () => {
+    expect(text(before, { demo: true })).toMatch(/^\[演示数据/)
+    expect(text(before)).not.toContain('演示')
+  })
+})
+
+describe('an opening notice', () => {
+  const written = (at: Instant = dueAt) =>
+    writeLetter(letter(opening, { units: [{ ...ledu, dueAt: at }, hualong] }), context())
+  it('carries a calendar entry for each unit, other letters none', () => {
+    expect(written().ics?.map(({ uid }) => uid)).toEqual(['haidong-2019.630202', 'haidong-2019.630224'])
+    expect(allKinds.slice(1).filter((kind) => writeLetter(letter(kind), context()).ics !== undefined)).toEqual([])
+  })
+  it('rings on the last working day before and on the due day', () => {
+    expect(written().ics?.[0]?.alarms).toEqual(['2020-01-23T01:00:00.000Z', '2020-01-31T01:00:00.000Z'])
+  })
+  it('does not ring after a due moment in the morning', () => {
+    expect(written(instant('2020-01-21T08:30:00+08:00')).ics?.[0]?.alarms).toEqual(['2020-01-20T01:00:00.000Z'])
+  })
+  it('hints at the nil return', () => {
+    expect(text(opening)).toContain('零报告')
+  })
+})
+
+describe('a receipt', () => {
+  it('prints number, moment, timeliness and hash, and asks for nothing', () => {
+    const said = text(receipt)
+    for (const part of ['haidong-2019-630202-1', '2020年1月15日（星期三）10:21', '按时报送', 'c0ffee'])
+      expect(said).toContain(part)
+    expect(said).not.toMatch(/剩余时间|不顺延|零报告/)
+  })
+})
+
+describe('a sent-back letter', () => {
+  it('gives the reason, counts the comments and names the new due moment', () => {
+    const units = [{ ...ledu, dueAt: instant('2020-01-23T00:00:00+08:00'), dueWhy: 'correction' as const }]
+    const said = text({ kind: 'sentBack', correction }, {}, { units })
+    for (const part of ['原因：表三合计不符', '批注：2 处', '修改截止时间：2020年1月22日（星期三）24:00'])
+      expect(said).toContain(part)
+  })
+})

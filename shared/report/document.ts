@@ -1,0 +1,40 @@
+/*
+ * Neutral blocks of a document: what is printed, not how. Made by shared/report from a return or a report,
+ * turned into Word (later Excel, PDF, HTML) by functions/documents. Heights and fonts are the renderer's business.
+ */
+
+export interface TableCell {
+  readonly text: string
+  readonly colSpan?: number
+  readonly rowSpan?: number
+  /** `header` cells are bold-free headings; `number` right- or centre-set figures; `note` small text. */
+  readonly role: 'header' | 'label' | 'number' | 'text' | 'note'
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  /** For accessibility and for sheet names. */
+  readonly caption: string
+  /** Relative widths of the columns; as many as the grid has columns. */
+  readonly widths: readonly number[]
+  /** Rows that repeat on the next page. */
+  readonly headerRows: number
+  /** Cells of a row, those covered by a span from above left out. */
+  readonly rows: readonly (readonly TableCell[])[]
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly lines: readonly string[] }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Small print: scope, completeness, hash. */
+  | { readonly kind: 'note'; readonly text: string }
+  | TableBlock
+  | { readonly kind: 'signature'; readonly unit: string; readonly date: string; readonly lines: readonly string[] }
+
+export interface DocumentModel {
+  /** File name without ending, and the document's title property. */
+  readonly name: string
+  readonly language: 'zh' | 'en'
+  readonly blocks: readonly Block[]
+}

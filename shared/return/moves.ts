@@ -1,0 +1,169 @@
+/*
+ * The moves of a return: pure functions from what it is to what it becomes, or to a refusal. Only the server's clock
+ * counts; it comes in as `at`. A return under correction (sent back, or reopened) may be changed and handed in after
+ * the round has closed; every other one meets the wall (product W1, W2).
+ */
+import { ok, type Result, refuse } from '../refusal.ts'
+import type { Round } from '../round/round.ts'
+import type { Instant } from '../time.ts'
+import type { Actor, CellComment, Correction, Receipt, Return, ReturnHistory } from './return.ts'
+import { canMove, type StageOrNone } from './stages.ts'
+
+export const noReturn: ReturnHistory = { version: 0, revisions: 0, head: '', timesSentBack: 0 }
+
+export const stageOf = (now: Return | undefined): StageOrNone => now?.stage ?? 'notStarted'
+
+export const correctionOf = (now: Return | undefined): Correction | undefined =>
+  now !== undefined && 'correction' in now ? now.correction : undefined
+
+const historyOf = (now: Return | undefined): ReturnHistory =>
+  now === undefined
+    ? noReturn
+    : {
+        version: now.version,
+        revisions: now.revisions,
+        head: now.head,
+        timesSentBack: now.timesSentBack,
+        ...(now.firstSubmittedAt === undefined ? {} : { firstSubmittedAt: now.firstSubmittedAt }),
+      }
+
+/** Does the round take changes to this return? Open rounds do; afterwards only a correction. */
+const takes = (round: Pick<Round, 'stage' | 'title'>, now: Return | undefined): Result<true> => {
+  const underCorrection = correctionOf(now) !== undefined && (round.stage === 'closed' || round.stage === 'published')
+  return round.stage === 'open' || underCorrection
+    ? ok(true as const)
+    : refuse('roundNotOpen', { round: round.title, stage: round.stage })
+}
+
+/** Typing in a return: starts it, or goes on. A sent-back one is drafting again and keeps its comments. */
+export const edit = (now: Return | undefined, round: Pick<Round, 'stage' | 'title'>): Result<Return> => {
+  const taken = takes(round, now)
+  if (!taken.ok) return taken
+  if (!canMove('edit', stageOf(now))) return refuse('notEditable', { stage: stageOf(now) })
+  const correction = correctionOf(now)
+  const history = historyOf(now)
+  return ok({
+    ...history,
+    version: history.version + 1,
+    stage: 'drafting',
+    ...(correction === undefined ? {} : { correction }),
+  })
+}
+
+/**
+ * Handing in. The caller has run the checks. The same version again is answered with the first receipt by the use
+ * case before it asks here.
+ */
+export const submit = (
+  now: Return | undefined,
+  round: Pick<Round, 'stage' | 'title'>,
+  by: Actor,
+  receipt: Receipt,
+): Result<Return> => {
+  const taken = takes(round, now)
+  if (!taken.ok) return taken
+  if (now === undefined || !canMove('submit', now.stage)) return refuse('notSubmittable', { stage: stageOf(now) })
+  const correction = correctionOf(now)
+  const history = historyOf(now)
+  return ok({
+    ...history,
+    version: history.version + 1,
+    revisions: receipt.revision,
+    head: receipt.hash,
+    firstSubmittedAt: history.firstSubmittedAt ?? receipt.submittedAt,
+    stage: 'submitted',
+    submittedAt: receipt.submittedAt,
+    by,
+    receipt,
+    ...(correction === undefined ? {} : { correction }),
+  })
+}
+
+/**
+ * Taking back what nobody has reviewed. A first submission that is taken back no longer counts for timeliness: the
+ * next one is judged anew. Otherwise anything handed in early and taken back would be on time for ever.
+ */
+export const withdraw = (now: Return | undefined, round: Pick<Round, 'stage' | 'title'>): Result<Return> => {
+  const taken = takes(round, now)
+  if (!taken.ok) return taken
+  if (now === undefined || !canMove('withdraw', now.stage)) return refuse('notWithdrawable', { stage: stageOf(now) })
+  const correction = correctionOf(now)
+  const { firstSubmittedAt, ...history } = historyOf(now)
+  const reviewedBefore = correction !== undefined
+  return ok({
+    ...history,
+    ...(reviewedBefore && firstSubmittedAt !== undefined ? { firstSubmittedAt } : {}),
+    version: history.version + 1,
+    stage: 'drafting',
+    ...(correction === undefined ? {} : { correction }),
+  })
+}
+
+const reviewable = (now: Return | undefined, revision: number): Result<Return & { readonly stage: 'submitted' }> => {
+  if (now === undefined || now.stage !== 'submitted') return refuse('notReviewable', { stage: stageOf(now) })
+  if (now.revisions !== revision) return refuse('reviewedRevisionIsOld', { sent: revision, current: now.revisions })
+  return ok(now)
+}
+
+/** The coordinator accepts the revision that they have read. */
+export const accept = (now: Return | undefined, revision: number, by: Actor, at: Instant): Result<Return> => {
+  const current = reviewable(now, revision)
+  if (!current.ok) return current
+  const { submittedAt, receipt } = current.value
+  const history = historyOf(now)
+  return ok({
+    ...history,
+    version: history.version + 1,
+    stage: 'accepted',
+    submittedAt,
+    receipt,
+    acceptedAt: at,
+    acceptedBy: by,
+  })
+}
+
+export interface SendingBack {
+  readonly revision: number
+  readonly reason: string
+  readonly comments: readonly CellComment[]
+  readonly dueAt: Instant
+}
+
+/** The coordinator sends a revision back, with a reason, comments on cells and a due moment of its own (product W3). */
+export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, at: Instant): Result<Return> => {
+  const current = reviewable(now, move.revision)
+  if (!current.ok) return current
+  if (move.dueAt <= at) return refuse('dueMomentPast', { dueAt: move.dueAt })
+  const history = historyOf(now)
+  return ok({
+    ...history,
+    version: history.version + 1,
+    timesSentBack: history.timesSentBack + 1,
+    stage: 'sentBack',
+    correction: { kind: 'sentBack', ...move, at, by },
+  })
+}
+
+/**
+ * Opening one unit's return again, for that unit alone: an accepted one at any time, and one that missed the closing
+ * of the round. What was accepted keeps counting in the report until its successor is handed in.
+ */
+export const reopen = (
+  now: Return | undefined,
+  round: Pick<Round, 'stage'>,
+  move: { readonly reason: string; readonly dueAt: Instant },
+  by: Actor,
+  at: Instant,
+): Result<Return> => {
+  const stage = stageOf(now)
+  const missedTheWall = round.stage === 'closed' || round.stage === 'published'
+  if (!canMove('reopen', stage) || (stage !== 'accepted' && !missedTheWall)) return refuse('notReopenable', { stage })
+  if (move.dueAt <= at) return refuse('dueMomentPast', { dueAt: move.dueAt })
+  const history = historyOf(now)
+  return ok({
+    ...history,
+    version: history.version + 1,
+    stage: 'sentBack',
+    correction: { kind: 'reopened', ...move, comments: [], at, by, revision: history.revisions },
+  })
+}

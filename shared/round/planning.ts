@@ -1,0 +1,79 @@
+/* What must be right before a round can be planned: every problem at once, each at its field. */
+import { formById } from '../form/forms.ts'
+import type { RefusalError } from '../refusal.ts'
+import { daysBetween, dueDayOf, type Instant, yearOf } from '../time.ts'
+import type { Words } from '../words.ts'
+import type { WorkingCalendar } from './calendar.ts'
+import { ladderProblems } from './ladder.ts'
+import type { Round } from './round.ts'
+
+type Facts = Pick<Round, 'forms' | 'year' | 'opensAt' | 'dueAt' | 'dueByLevel' | 'zone' | 'ladder'>
+
+const at = (path: string, zh: string, en: string): RefusalError => ({ path, message: { zh, en } })
+
+const formProblems = (forms: readonly string[], year: number): readonly RefusalError[] => {
+  const known = forms.map((id) => formById(id))
+  const unknown = forms.filter((_, i) => known[i] === undefined)
+  if (unknown.length > 0)
+    return [at('forms', `没有这种表式：${unknown.join('、')}。`, `There is no form ${unknown.join(', ')}.`)]
+  const [edition, ...supplements] = known
+  const wrongYear = known.filter(
+    (form) => form?.years !== undefined && (year < form.years.from || year > (form.years.to ?? year)),
+  )
+  return [
+    ...(edition?.years === undefined || supplements.some((form) => form?.years !== undefined)
+      ? [at('forms', '应先列一种年度报告格式，再列补充表。', 'Name one edition first, then supplements.')]
+      : []),
+    ...wrongYear.map((form) =>
+      at('forms', `${form?.id ?? ''} 不适用于 ${year} 年度。`, `${form?.id ?? ''} is not for ${year}.`),
+    ),
+    ...(new Set(forms).size === forms.length ? [] : [at('forms', '表式重复。', 'A form is named twice.')]),
+  ]
+}
+
+const momentProblems = (opensAt: Instant, dueAt: Instant, path: string): readonly RefusalError[] =>
+  dueAt > opensAt ? [] : [at(path, '截止时间须晚于开始填报的时间。', 'The due moment must come after the opening.')]
+
+/** Everything that is wrong with a plan; empty when the round can be planned. */
+export const planningProblems = (facts: Facts): readonly RefusalError[] => [
+  ...formProblems(facts.forms, facts.year),
+  ...momentProblems(facts.opensAt, facts.dueAt, 'dueAt'),
+  ...Object.entries(facts.dueByLevel).flatMap(([level, dueAt]) =>
+    momentProblems(facts.opensAt, dueAt, `dueByLevel.${level}`),
+  ),
+  ...ladderProblems(facts.ladder).map(({ step, message }) => ({ path: `ladder.${step}`, message })),
+]
+
+/** Worth saying, not wrong: a due day off, a calendar that does not know the year yet, a collection after the law's date. */
+export const planningHints = (facts: Facts, calendar: WorkingCalendar): readonly Words[] => {
+  const dueDay = dueDayOf(facts.dueAt, facts.zone)
+  const year = yearOf(dueDay)
+  const named = calendar.nameOf(dueDay)
+  const statutoryDay = `${facts.year + 1}-01-31` as typeof dueDay
+  return [
+    ...(calendar.isDayOff(dueDay)
+      ? [
+          {
+            zh: `截止日 ${dueDay} 是休息日${named === undefined ? '' : `（${named}）`}。`,
+            en: `The due day ${dueDay} is a day off${named === undefined ? '' : ` (${named})`}.`,
+          },
+        ]
+      : []),
+    ...(calendar.knows(year)
+      ? []
+      : [
+          {
+            zh: `${year} 年的节假日安排尚未公布，提醒日期暂按周末推算。`,
+            en: `The holidays of ${year} are not published yet; days are counted by weekends only.`,
+          },
+        ]),
+    ...(daysBetween(statutoryDay, dueDay) > 0
+      ? [
+          {
+            zh: '截止日晚于法定的1月31日（条例第四十九条）。',
+            en: 'The due day is later than the statutory 31 January (art. 49).',
+          },
+        ]
+      : []),
+  ]
+}
