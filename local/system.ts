@@ -128,6 +128,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
+    POWERTOOLS_METRICS_DISABLED: 'true',
     POWERTOOLS_LOG_LEVEL: options.quiet === true ? 'SILENT' : 'INFO',
   })
   const root = fileURLToPath(new URL('../functions/', import.meta.url))

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical.ts'
 
@@ -31,4 +32,28 @@ describe('canonical text', () => {
       expect(() => canonicalJson(value)).toThrow(RangeError)
     },
   )
+
+  it('sorts keys by UTF-16 unit, as RFC 8785 does', () => {
+    expect(canonicalJson({ '\u{1F600}': 1, '\uFB33': 2, z: 3, Z: 4, '10': 5, '9': 6 })).toBe(
+      '{"10":5,"9":6,"Z":4,"z":3,"\u{1F600}":1,"\uFB33":2}',
+    )
+  })
+
+  it.each([() => 1, Symbol('s'), { a: Number.NEGATIVE_INFINITY }])(
+    'refuses what is no JSON value, at any depth',
+    (value) => {
+      expect(() => canonicalJson({ deep: [value] })).toThrow(RangeError)
+    },
+  )
+
+  it('is one text for two equal values and two texts for two different ones', () => {
+    const json = fc.jsonValue({ maxDepth: 3 })
+    fc.assert(
+      fc.property(json, json, (a, b) => {
+        const same = (x: unknown) => JSON.parse(JSON.stringify(x))
+        expect(same(JSON.parse(canonicalJson(a)))).toEqual(same(a))
+        if (canonicalJson(a) === canonicalJson(b)) expect(same(a)).toEqual(same(b))
+      }),
+    )
+  })
 })

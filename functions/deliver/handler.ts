@@ -5,13 +5,17 @@ import { eachRecord, newText } from '../pipeline/stream.ts'
 
 /** Letters out of the table: each as it is posted, and on a schedule what is still owed. */
 export const handler = job<PostalServices>(assemblePostal, {
-  onStream: (services, event, logger) =>
+  onStream: (services, event, desk) =>
     eachRecord(
       event,
-      logger,
+      desk.logger,
       (record) => newText(record, 'sk'),
       async (record) => {
-        await deliver(services, services.post, { pk: newText(record, 'pk') ?? '', sk: newText(record, 'sk') ?? '' })
+        const outcome = await deliver(services, services.post, {
+          pk: newText(record, 'pk') ?? '',
+          sk: newText(record, 'sk') ?? '',
+        })
+        desk.count(outcome)
       },
     ),
   onTick: (services) => deliverOwed(services, services.post, 'deliver'),

@@ -27,26 +27,31 @@ const attachTo =
 const carrying = (services: PostalServices): Post => ({ ...services.post, attach: attachTo(services) })
 
 const letters = job<PostalServices>(assemblePostal, {
-  onStream: (services, event, logger) =>
+  onStream: (services, event, desk) =>
     eachRecord(
       event,
-      logger,
+      desk.logger,
       (record) => newText(record, 'sk'),
       async (record) => {
-        await deliver(services, carrying(services), {
+        const outcome = await deliver(services, carrying(services), {
           pk: newText(record, 'pk') ?? '',
           sk: newText(record, 'sk') ?? '',
         })
+        desk.count(outcome)
       },
     ),
   onTick: (services) => deliverOwed(services, carrying(services), 'documents'),
 })
 
+type Request = APIGatewayProxyEventV2WithJWTAuthorizer
+
 const files = lambda(getReturnDocument, getReportDocument)
 
+const isRequest = (event: Request | JobEvent): event is Request => 'routeKey' in event
+
 const over = (http: typeof files, post: typeof letters) => {
-  const handler = (event: APIGatewayProxyEventV2WithJWTAuthorizer | JobEvent, context: Context) =>
-    'routeKey' in event ? http(event, context) : post(event)
+  const handler = (event: Request | JobEvent, context: Context) =>
+    isRequest(event) ? http(event, context) : post(event, context)
   return Object.assign(handler, { with: (parts: Partial<PostalServices>) => over(http.with(parts), post.with(parts)) })
 }
 

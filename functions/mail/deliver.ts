@@ -17,7 +17,7 @@ import type { Unit, UnitId } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
 import type { Services } from '../services.ts'
 import type { Key } from '../store/keys.ts'
-import type { StoredLetter } from '../store/letters.ts'
+import { isOwed, type StoredLetter } from '../store/letters.ts'
 import type { Board } from '../store/rounds.ts'
 import type { Mailer } from './mailer.ts'
 import { type AttachedFile, type Mailbox, mimeOf } from './mime.ts'
@@ -126,8 +126,7 @@ const send = async (
 /** Looks at one letter and, if it is still owed and still true, sends it. */
 export const deliver = async (services: Services, post: Post, key: Key): Promise<Outcome> => {
   const stored = await services.letters.load(key)
-  if (stored === undefined || (stored.outcome.state !== 'queued' && stored.outcome.state !== 'attempted'))
-    return 'notMine'
+  if (stored === undefined || !isOwed(stored, services.now())) return 'notMine'
   const facts = await factsOf(services, stored.letter)
   const now = services.now()
   if (facts === undefined)

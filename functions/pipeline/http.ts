@@ -95,50 +95,55 @@ const roundAndUnit = async (
   services: Services,
   roundId: string,
   unitId: string | undefined,
-): Promise<Result<{ round: Round; unit: Unit }>> => {
+): Promise<{ readonly round: Round; readonly unit: Unit } | undefined> => {
   const [round, named] = await Promise.all([
     services.rounds.round(roundId),
     unitId === undefined ? undefined : services.units.unit(unitId),
   ])
-  if (round === undefined) return refuse('notFound', { what: roundId })
+  if (round === undefined) return undefined
   const unit = unitId === undefined ? await services.units.unit(round.owner) : named
-  return unit === undefined ? refuse('notFound', { what: unitId ?? round.owner }) : ok({ round, unit })
+  return unit === undefined ? undefined : { round, unit }
 }
 
-type Loaded = { readonly target: object; readonly unit?: Pick<Unit, 'id' | 'path'> }
+interface Loaded {
+  readonly target: object
+  /** What the rights are asked about. */
+  readonly unit?: Pick<Unit, 'id' | 'path'>
+  /** What is wrong with the target; only said to those who may know of it. */
+  readonly otherwise?: Result<never>
+}
 
-/** Loads what the route is about; `unit` is what the rights are asked about. */
+/** Loads what the route is about; undefined where there is no such thing. */
 const loadTarget = async (
   services: Services,
   route: RouteSpec,
   path: Record<string, string>,
-  query: unknown,
-): Promise<Result<Loaded>> => {
-  const asked = (query ?? {}) as { readonly unit?: string }
+  askedUnit: string | undefined,
+): Promise<Loaded | undefined> => {
   const roundId = path['round'] ?? ''
   switch (route.target) {
     case 'none':
-      return ok({ target: {} })
+      return { target: {} }
     case 'unit': {
-      const id = path['unit'] ?? ''
-      const unit = await services.units.unit(id)
-      return ok({ target: unit === undefined ? {} : { unit }, ...(unit === undefined ? {} : { unit }) })
+      const unit = await services.units.unit(path['unit'] ?? '')
+      return unit === undefined ? { target: {} } : { target: { unit }, unit }
     }
     case 'round':
     case 'report': {
-      const found = await roundAndUnit(services, roundId, route.target === 'report' ? asked.unit : undefined)
-      if (!found.ok) return found
-      const { round, unit } = found.value
-      if (!unit.path.includes(round.owner)) return refuse('notFound', { what: unit.id })
-      return ok({ target: { round, unit }, unit })
+      const found = await roundAndUnit(services, roundId, route.target === 'report' ? askedUnit : undefined)
+      return found?.unit.path.includes(found.round.owner) ? { target: found, unit: found.unit } : undefined
     }
     case 'return': {
       const found = await roundAndUnit(services, roundId, path['unit'] ?? '')
-      if (!found.ok) return found
-      const { round, unit } = found.value
-      return takesPart(round, unit)
-        ? ok({ target: { round, unit }, unit })
-        : refuse('notAParticipant', { unit: unit.id, round: round.title })
+      if (found === undefined) return undefined
+      const { round, unit } = found
+      return {
+        target: found,
+        unit,
+        ...(takesPart(round, unit)
+          ? {}
+          : { otherwise: refuse('notAParticipant', { unit: unit.id, round: round.title }) }),
+      }
     }
   }
 }
@@ -187,16 +192,20 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
     if (!query.ok) return query
     const body = bodyOf(route, event)
     const who = route.open === true ? undefined : callerOf(services, event)
-    const [caller, target] = await Promise.all([who, loadTarget(services, route, path, query.value)])
+    const { unit: askedUnit } = (query.value ?? {}) as { readonly unit?: string }
+    const [caller, target] = await Promise.all([who, loadTarget(services, route, path, askedUnit)])
     if (caller !== undefined && !caller.ok) return caller
-    if (!target.ok) return target
-    if (caller !== undefined && target.value.unit !== undefined) {
-      const allowed = await permitted(services, caller.value, id, target.value.unit)
-      if (!allowed.ok) return allowed
+    /* One answer for what does not exist and for what the caller may not know of: nobody learns which it is. */
+    const unknown = refuse('notFound', { what: [...Object.values(path), askedUnit ?? ''].filter(Boolean).join(' / ') })
+    if (target === undefined) return unknown
+    if (caller !== undefined && target.unit !== undefined) {
+      const allowed = await permitted(services, caller.value, id, target.unit)
+      if (!allowed.ok) return allowed.refusal.code === 'notFound' ? unknown : allowed
     }
+    if (target.otherwise !== undefined) return target.otherwise
     if (!body.ok) return body
     const request = {
-      ...target.value.target,
+      ...target.target,
       path,
       query: query.value,
       body: body.value,

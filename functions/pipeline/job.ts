@@ -1,45 +1,70 @@
 /*
  * A function without a route: called by the stream or by the schedule. Like lambda.ts, it builds nothing at import and
- * can be had over other parts.
+ * can be had over other parts. What it counts goes to CloudWatch as metrics (letters sent, refused, owed) and, for a
+ * tick, to the log in one line.
  */
 import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 
-export interface Tick {
-  /** What EventBridge Scheduler sends: nothing that we need; the clock is a service. */
-  readonly source: 'huibao.schedule'
+export type Counts = Readonly<Record<string, number>>
+
+export interface Desk {
+  readonly logger: Pick<Logger, 'error'>
+  readonly count: (name: string) => void
 }
 
-export type JobEvent = DynamoDBStreamEvent | Tick
+/** Anything that is not a batch of the stream is a tick of the schedule; the clock is a service, not the event's. */
+export type JobEvent = DynamoDBStreamEvent | Readonly<Record<string, unknown>>
 
 export interface Job<Parts> {
-  readonly onStream?: (parts: Parts, event: DynamoDBStreamEvent, logger: Logger) => Promise<DynamoDBBatchResponse>
-  readonly onTick?: (parts: Parts, logger: Logger) => Promise<Readonly<Record<string, number>>>
+  readonly onStream?: (parts: Parts, event: DynamoDBStreamEvent, desk: Desk) => Promise<DynamoDBBatchResponse>
+  readonly onTick?: (parts: Parts) => Promise<Counts>
 }
 
-export type JobHandler<Parts> = ((
-  event: JobEvent,
-) => Promise<DynamoDBBatchResponse | Readonly<Record<string, number>>>) & {
+type Done = DynamoDBBatchResponse | Counts
+
+export type JobHandler<Parts> = ((event: JobEvent, context: Context) => Promise<Done>) & {
   readonly with: (parts: Partial<Parts>) => JobHandler<Parts>
 }
 
-const isStream = (event: JobEvent): event is DynamoDBStreamEvent => 'Records' in event
+const isStream = (event: JobEvent): event is DynamoDBStreamEvent => Array.isArray(event['Records'])
+
+const publish = (counts: Counts): void => {
+  const counted = Object.entries(counts).filter(([, count]) => count > 0)
+  if (counted.length === 0) return
+  const metrics = new Metrics({ namespace: 'Huibao' })
+  for (const [name, count] of counted) metrics.addMetric(name, MetricUnit.Count, count)
+  metrics.publishStoredMetrics()
+}
 
 /** One Lambda of a job; `assemble` is called with the first event. */
 export const job = <Parts extends object>(assemble: () => Parts, work: Job<Parts>): JobHandler<Parts> => {
-  const logger = new Logger({ serviceName: 'huibao' })
+  const logger = new Logger()
+  const records = async (parts: Parts, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const counts: Record<string, number> = {}
+    const count = (name: string): void => {
+      counts[name] = (counts[name] ?? 0) + 1
+    }
+    const done = await work.onStream?.(parts, event, { logger, count })
+    publish(counts)
+    return done ?? { batchItemFailures: [] }
+  }
+  const tick = async (parts: Parts): Promise<Counts> => {
+    const done = (await work.onTick?.(parts)) ?? {}
+    logger.info('tick', { ...done })
+    publish(done)
+    return done
+  }
   const over = (build: () => Parts): JobHandler<Parts> => {
     let parts: Parts | undefined
-    const run = async (event: JobEvent) => {
+    const run = async (event: JobEvent): Promise<Done> => {
       parts ??= build()
-      if (isStream(event)) return work.onStream?.(parts, event, logger) ?? { batchItemFailures: [] }
-      const done = (await work.onTick?.(parts, logger)) ?? {}
-      logger.info('tick', { ...done })
-      return done
+      return isStream(event) ? records(parts, event) : tick(parts)
     }
-    const piped = middy<JobEvent, DynamoDBBatchResponse | Readonly<Record<string, number>>>().handler(run)
-    const handler = (event: JobEvent) => piped(event, {} as Parameters<typeof piped>[1])
+    const piped = middy<JobEvent, Done>().handler(run)
+    const handler = (event: JobEvent, context: Context): Promise<Done> => piped(event, context)
     return Object.assign(handler, { with: (other: Partial<Parts>) => over(() => ({ ...build(), ...other })) })
   }
   return over(assemble)

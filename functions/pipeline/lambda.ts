@@ -18,7 +18,7 @@ export type HttpHandler = ((event: Event, context: Context) => Promise<HttpAnswe
   readonly with: (parts: Partial<Services>) => HttpHandler
 }
 
-const logger = new Logger({ serviceName: 'huibao' })
+const logger = new Logger()
 
 const securityHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 

@@ -5,6 +5,7 @@ import { readDraft } from '../../shared/form/schema.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
 import { joinedLists } from '../../shared/report/joined-lists.ts'
 import type { Edition } from '../../shared/report/report.ts'
+import { sealOf } from '../../shared/report/seal.ts'
 import { changesBetween } from '../../shared/return/revision.ts'
 import { publish } from '../../shared/round/moves.ts'
 import { collectorAbove } from '../../shared/unit/collector.ts'
@@ -65,8 +66,6 @@ export const handInReport = (services: Services) =>
       ? ok({ hash: report.hash, at })
       : refuse('busy', undefined)
   })
-
-const sealOf = (edition: Omit<Edition, 'hash'>, hash: (text: string) => string): string => hash(canonicalJson(edition))
 
 export const publishReport = (services: Services) =>
   http(services, 'publishReport', async ({ round, body, caller }) => {

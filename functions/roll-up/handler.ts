@@ -5,10 +5,10 @@ import { rollUp, rollUpAll } from './roll-up.ts'
 
 /** Figures up the tree: a record of a member's figures brings its collector's report up to date; the tick sweeps. */
 export const handler = job<Services>(assemble, {
-  onStream: (services, event, logger) =>
+  onStream: (services, event, desk) =>
     eachRecord(
       event,
-      logger,
+      desk.logger,
       (record) => newText(record, 'pk'),
       async (record) => {
         await rollUp(services, newText(record, 'round') ?? '', newText(record, 'collector') ?? '')

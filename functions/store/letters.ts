@@ -21,8 +21,9 @@ import {
 } from './table-client.ts'
 
 export type LetterState =
-  | { readonly state: 'queued' }
-  | { readonly state: 'attempted'; readonly attemptedAt: Instant }
+  | { readonly state: 'queued'; readonly owedFrom: Instant }
+  /** Without an outcome yet: owed again only from then on, whoever looks at it before. */
+  | { readonly state: 'attempted'; readonly attemptedAt: Instant; readonly owedFrom: Instant }
   | { readonly state: 'sent'; readonly sentAt: Instant; readonly messageId: string }
   | { readonly state: 'superseded'; readonly at: Instant; readonly because: string }
   | { readonly state: 'refused'; readonly at: Instant; readonly because: string }
@@ -48,18 +49,30 @@ const keyOf = (letter: Letter): Key => {
 const shardOf = (letter: Letter): number =>
   [...letter.to.personId].reduce((sum, c) => sum + c.charCodeAt(0), 0) % letterShards
 
-const itemOf = (stored: StoredLetter, until: Instant | undefined) => ({
+const itemOf = (stored: StoredLetter) => ({
   ...keyOf(stored.letter),
   kind: 'letter',
   ...stored,
-  ...(until === undefined ? {} : { waits: waiting.letters(shardOf(stored.letter)), until }),
+  ...('owedFrom' in stored.outcome
+    ? { waits: waiting.letters(shardOf(stored.letter)), until: stored.outcome.owedFrom }
+    : {}),
 })
+
+/** Is the letter owed by now? Not while an attempt at it waits for its outcome. */
+export const isOwed = ({ outcome }: StoredLetter, now: Instant): boolean =>
+  'owedFrom' in outcome && outcome.owedFrom <= now
 
 const carrierOf = (letter: Letter): Carrier => (letter.kind === 'receipt' ? 'documents' : 'deliver')
 
 /** Posts a letter, once: a letter with this key that is there already refuses the transaction. */
 export const posted = (letter: Letter, at: Instant): Write => ({
-  put: itemOf({ letter, carrier: carrierOf(letter), attempts: 0, version: 1, outcome: { state: 'queued' } }, at),
+  put: itemOf({
+    letter,
+    carrier: carrierOf(letter),
+    attempts: 0,
+    version: 1,
+    outcome: { state: 'queued', owedFrom: at },
+  }),
   when: isNew,
 })
 
@@ -67,13 +80,9 @@ export const posted = (letter: Letter, at: Instant): Write => ({
 const unknownOutcomeWaitMs = 15 * 60_000
 
 export const letterStore = (table: Table) => {
-  const replace = async (
-    before: StoredLetter,
-    after: Omit<StoredLetter, 'version'>,
-    until?: Instant,
-  ): Promise<boolean> => {
+  const replace = async (before: StoredLetter, after: Omit<StoredLetter, 'version'>): Promise<boolean> => {
     const next = { ...after, version: before.version + 1 }
-    return (await commit(table, [{ put: itemOf(next, until), when: hasVersion(before.version) }])).done
+    return (await commit(table, [{ put: itemOf(next), when: hasVersion(before.version) }])).done
   }
   return {
     load: async (key: Key): Promise<StoredLetter | undefined> => {
@@ -89,13 +98,13 @@ export const letterStore = (table: Table) => {
     },
     /** Marks an attempt before it is made; false when somebody else is at it. */
     attempt: async (stored: StoredLetter, at: Instant): Promise<StoredLetter | undefined> => {
+      const owedFrom = plusMs(at, unknownOutcomeWaitMs * 2 ** Math.min(stored.attempts, 5))
       const next = {
         ...stored,
         attempts: stored.attempts + 1,
-        outcome: { state: 'attempted', attemptedAt: at } as const,
+        outcome: { state: 'attempted', attemptedAt: at, owedFrom } as const,
       }
-      const wait = unknownOutcomeWaitMs * 2 ** Math.min(stored.attempts, 5)
-      return (await replace(stored, next, plusMs(at, wait))) ? { ...next, version: stored.version + 1 } : undefined
+      return (await replace(stored, next)) ? { ...next, version: stored.version + 1 } : undefined
     },
     sent: (stored: StoredLetter, sentAt: Instant, messageId: string) =>
       replace(stored, { ...stored, outcome: { state: 'sent', sentAt, messageId } }),
@@ -104,8 +113,8 @@ export const letterStore = (table: Table) => {
     refused: (stored: StoredLetter, at: Instant, because: string) =>
       replace(stored, { ...stored, outcome: { state: 'refused', at, because } }),
     /** Certainly not sent (throttled, unreachable): back into the queue until then. */
-    postponed: (stored: StoredLetter, until: Instant) =>
-      replace(stored, { ...stored, outcome: { state: 'queued' } }, until),
+    postponed: (stored: StoredLetter, owedFrom: Instant) =>
+      replace(stored, { ...stored, outcome: { state: 'queued', owedFrom } }),
     ofCollector: async (round: string, collector: UnitId): Promise<readonly StoredLetter[]> =>
       (await queryAll(table, keys.letters(round, collector))).map((item) => recalled<StoredLetter>(item)),
 

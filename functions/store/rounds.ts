@@ -33,95 +33,99 @@ const boardOf = (items: readonly Item[]): Board => ({
 /* A letter to a clerk names one unit, one to a coordinator may name all of them. */
 const mostGets = 3
 
-export const roundStore = (table: Table) => ({
-  round: async (id: string): Promise<Round | undefined> => {
-    const item = await getItem(table, keys.round(id))
-    return item && recalled<Round>(item)
-  },
+export const roundStore = (table: Table) => {
+  const everyRound = async (wanted: (stage: unknown) => boolean): Promise<readonly Round[]> => {
+    const items = (await queryAll(table, keys.everyRound('').pk)).filter((item) => wanted(item['stage']))
+    const rounds = await Promise.all(items.map((item) => getItem(table, keys.round(String(item['sk'])))))
+    return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+  }
+  return {
+    round: async (id: string): Promise<Round | undefined> => {
+      const item = await getItem(table, keys.round(id))
+      return item && recalled<Round>(item)
+    },
 
-  /** Rounds owned by one of these units. */
-  ownedBy: async (units: readonly UnitId[]): Promise<readonly Round[]> => {
-    const owned = await Promise.all(units.map((unit) => queryAll(table, keys.unit(unit).pk, prefixes.rounds)))
-    const rounds = owned
-      .flat()
-      .map((item) => getItem(table, keys.round(recalled<{ readonly round: string }>(item).round)))
-    return (await Promise.all(rounds)).flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
-  },
+    /** Rounds owned by one of these units. */
+    ownedBy: async (units: readonly UnitId[]): Promise<readonly Round[]> => {
+      const owned = await Promise.all(units.map((unit) => queryAll(table, keys.unit(unit).pk, prefixes.rounds)))
+      const rounds = owned
+        .flat()
+        .map((item) => getItem(table, keys.round(recalled<{ readonly round: string }>(item).round)))
+      return (await Promise.all(rounds)).flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+    },
 
-  /**
-   * Writes a round on condition of the version before it, with its log entry. `wakeAt` is when `remind` looks at it
-   * next; absent: it sleeps.
-   */
-  save: async (
-    before: Round | undefined,
-    next: Round,
-    log: LogEntry | undefined,
-    wakeAt: Instant | undefined,
-  ): Promise<boolean> => {
-    const done = await commit(table, [
-      {
-        put: {
-          ...keys.round(next.id),
-          ...next,
-          ...(wakeAt === undefined ? {} : { waits: waiting.rounds, until: wakeAt }),
+    /**
+     * Writes a round on condition of the version before it, with its log entry. `wakeAt` is when `remind` looks at it
+     * next; absent: it sleeps.
+     */
+    save: async (
+      before: Round | undefined,
+      next: Round,
+      log: LogEntry | undefined,
+      wakeAt: Instant | undefined,
+    ): Promise<boolean> => {
+      const done = await commit(table, [
+        {
+          put: {
+            ...keys.round(next.id),
+            ...next,
+            ...(wakeAt === undefined ? {} : { waits: waiting.rounds, until: wakeAt }),
+          },
+          when: hasVersion(before?.version ?? 0),
         },
-        when: hasVersion(before?.version ?? 0),
-      },
-      { put: { ...keys.roundOfUnit(next.owner, next.id), round: next.id } },
-      { put: { ...keys.everyRound(next.id), round: next.id, stage: next.stage } },
-      ...(log === undefined ? [] : [logged(keys.roundLog(next.id, log.at, next.version), log)]),
-    ])
-    return done.done
-  },
+        { put: { ...keys.roundOfUnit(next.owner, next.id), round: next.id } },
+        { put: { ...keys.everyRound(next.id), round: next.id, stage: next.stage } },
+        ...(log === undefined ? [] : [logged(keys.roundLog(next.id, log.at, next.version), log)]),
+      ])
+      return done.done
+    },
 
-  log: (round: string, after: string | undefined) => readLog(table, keys.round(round).pk, prefixes.log, after),
+    log: (round: string, after: string | undefined) => readLog(table, keys.round(round).pk, prefixes.log, after),
 
-  /** Rounds whose figures may still move: open or closed. */
-  live: async (): Promise<readonly Round[]> => {
-    const items = await queryAll(table, keys.everyRound('').pk)
-    const live = items.filter((item) => item['stage'] === 'open' || item['stage'] === 'closed')
-    const rounds = await Promise.all(live.map((item) => getItem(table, keys.round(String(item['sk'])))))
-    return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
-  },
+    /** Rounds whose figures may still move: open or closed. */
+    live: () => everyRound((stage) => stage === 'open' || stage === 'closed'),
+    /** Every round there is: for the proof of the chains. */
+    all: () => everyRound(() => true),
 
-  /** One query: the rows, and the extensions of units that may have no row yet. */
-  board: async (round: string, collector: UnitId): Promise<Board> => {
-    return boardOf(await queryAll(table, keys.status(round, collector, '').pk))
-  },
+    /** One query: the rows, and the extensions of units that may have no row yet. */
+    board: async (round: string, collector: UnitId): Promise<Board> => {
+      return boardOf(await queryAll(table, keys.status(round, collector, '').pk))
+    },
 
-  /** The same for these units only: what a letter at its delivery asks. Few units are few gets, many one query. */
-  rowsOf: async (round: string, collector: UnitId, units: readonly UnitId[]): Promise<Board> => {
-    const items =
-      units.length > mostGets
-        ? await queryAll(table, keys.status(round, collector, '').pk)
-        : await Promise.all(
-            units
-              .flatMap((unit) => [keys.status(round, collector, unit), keys.extension(round, collector, unit)])
-              .map((key) => getItem(table, key)),
-          )
-    return boardOf(items.filter((item) => item !== undefined))
-  },
+    /** The same for these units only: what a letter at its delivery asks. Few units are few gets, many one query. */
+    rowsOf: async (round: string, collector: UnitId, units: readonly UnitId[]): Promise<Board> => {
+      const items =
+        units.length > mostGets
+          ? await queryAll(table, keys.status(round, collector, '').pk)
+          : await Promise.all(
+              units
+                .flatMap((unit) => [keys.status(round, collector, unit), keys.extension(round, collector, unit)])
+                .map((key) => getItem(table, key)),
+            )
+      return boardOf(items.filter((item) => item !== undefined))
+    },
 
-  /** Rounds that want looking at by now: one query on the waiting index, then the rounds themselves. */
-  waking: async (now: Instant): Promise<readonly Round[]> => {
-    const found = await queryWaiting(table, waiting.rounds, now)
-    const rounds = await Promise.all(found.map((key) => getItem(table, key)))
-    return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
-  },
+    /** Rounds that want looking at by now: one query on the waiting index, then the rounds themselves. */
+    waking: async (now: Instant): Promise<readonly Round[]> => {
+      const found = await queryWaiting(table, waiting.rounds, now)
+      const rounds = await Promise.all(found.map((key) => getItem(table, key)))
+      return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+    },
 
-  /** Units with a due moment of their own that have a step by now: one query on the waiting index. */
-  ownStepsWaiting: async (now: Instant): Promise<readonly OwnSteps[]> => {
-    const found = await queryWaiting(table, waiting.units, now)
-    const items = await Promise.all(found.map((key: Key) => getItem(table, key)))
-    return items.flatMap((item) => (item === undefined ? [] : [recalled<OwnSteps>(item)]))
-  },
-  /** Sets when a unit's own next step comes; undefined: there is none left. */
-  wakeUnit: async (steps: OwnSteps, wakeAt: Instant | undefined): Promise<void> => {
-    const key = keys.ownSteps(steps.round, steps.collector, steps.unit)
-    await commit(table, [
-      wakeAt === undefined ? { remove: key } : { put: { ...key, ...steps, waits: waiting.units, until: wakeAt } },
-    ])
-  },
-})
+    /** Units with a due moment of their own that have a step by now: one query on the waiting index. */
+    ownStepsWaiting: async (now: Instant): Promise<readonly OwnSteps[]> => {
+      const found = await queryWaiting(table, waiting.units, now)
+      const items = await Promise.all(found.map((key: Key) => getItem(table, key)))
+      return items.flatMap((item) => (item === undefined ? [] : [recalled<OwnSteps>(item)]))
+    },
+    /** Sets when a unit's own next step comes; undefined: there is none left. */
+    wakeUnit: async (steps: OwnSteps, wakeAt: Instant | undefined): Promise<void> => {
+      const key = keys.ownSteps(steps.round, steps.collector, steps.unit)
+      await commit(table, [
+        wakeAt === undefined ? { remove: key } : { put: { ...key, ...steps, waits: waiting.units, until: wakeAt } },
+      ])
+    },
+  }
+}
 
 export type RoundStore = ReturnType<typeof roundStore>

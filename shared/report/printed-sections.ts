@@ -52,8 +52,15 @@ export const tableOf = (
   }
 }
 
+export interface SectionBlocks {
+  /** The sections of the edition: the body that is signed. */
+  readonly body: readonly Block[]
+  /** Supplements, 附：, behind the signature as an annex stands (GB/T 9704-2012). */
+  readonly annexes: readonly Block[]
+}
+
 /** Headings, narratives and tables of the whole form. Blank prints '', zero 0, not applicable 不适用. */
-export const sectionBlocks = ({ form, cells, listOf, tableNote, language }: PrintedSections): readonly Block[] => {
+export const sectionBlocks = ({ form, cells, listOf, tableNote, language }: PrintedSections): SectionBlocks => {
   const fields = fieldsOf(form)
   const print: PrintCell = (address) => {
     const field = fields.get(address)
@@ -67,12 +74,11 @@ export const sectionBlocks = ({ form, cells, listOf, tableNote, language }: Prin
       : [heading, ...narrativeBlocks(cells[`${section.id}.text`], language)]
   }
   const [edition, ...supplements] = partsOf(form.id).map((id) => formById(id) ?? form)
-  if (!edition || supplements.length === 0) return form.sections.flatMap((section) => blocksOf(section, 1, false))
-  return [
-    ...edition.sections.flatMap((section) => blocksOf(section, 1, false)),
-    ...supplements.flatMap((supplement): readonly Block[] => [
+  return {
+    body: (edition ?? form).sections.flatMap((section) => blocksOf(section, 1, false)),
+    annexes: supplements.flatMap((supplement): readonly Block[] => [
       { kind: 'heading', level: 1, text: `${annex[language]}${supplement.title[language]}` },
       ...supplement.sections.flatMap((section) => blocksOf(section, 2, true)),
     ]),
-  ]
+  }
 }

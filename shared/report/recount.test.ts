@@ -94,7 +94,7 @@ describe('rule R10', () => {
     })
     expect(finding?.message.zh).toContain('行政处罚 · 处理决定数量')
     expect(finding?.message.zh).toContain('相差 1')
-    expect(finding?.message.en).toContain('difference 1')
+    expect(finding?.message.en).toContain('difference of 1')
   })
 
   it('finds a zero where nobody filled anything, and a blank where somebody did', () => {

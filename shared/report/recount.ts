@@ -6,11 +6,11 @@
 import Big from 'big.js'
 import type { Cells, CellValue } from '../form/cells.ts'
 import { isNotApplicable } from '../form/cells.ts'
+import { runChecks } from '../form/checks.ts'
 import type { Field } from '../form/field.ts'
 import { fieldsOf } from '../form/fields.ts'
 import type { Finding } from '../form/finding.ts'
 import type { Address, Form } from '../form/form.ts'
-import { words } from '../form/words.ts'
 
 const numericKinds: ReadonlySet<Field['kind']> = new Set(['count', 'change', 'money', 'sum', 'ratio'])
 
@@ -97,39 +97,6 @@ export const recount = (form: Form, revisions: readonly Cells[]): Cells => {
   return counted
 }
 
-const asText = (value: CellValue | undefined): string | undefined =>
-  typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined
-
-const finding = (field: Field, stated: string | undefined, counted: string | undefined): Finding => {
-  const left = stated ?? '—'
-  const right = counted ?? '—'
-  const difference = Big(stated ?? 0)
-    .minus(counted ?? 0)
-    .toFixed()
-  return {
-    check: 'R10',
-    ruleId: 'R10',
-    class: 'A',
-    cells: [field.address],
-    message: words(
-      `「${field.label.zh}」汇总数为 ${left}，按各单位原始报送重新相加为 ${right}，相差 ${difference}；请重新汇总后再发布。`,
-      `“${field.label.en}” is ${left} in the report and ${right} when the units’ submissions are added again (difference ${difference}); roll up again before publishing.`,
-    ),
-    left,
-    right,
-    key: `R10|${field.address}=${left}|${right}`,
-  }
-}
-
-/**
- * R10, 「逐级汇总」: each number of the report against the recount. A number against none is a difference (blank is
- * not zero, product F4); blank against "not applicable" is not.
- */
+/** R10: the report's figures against the recount, totals and shares included. */
 export const recountFindings = (form: Form, figures: Cells, counted: Cells): readonly Finding[] =>
-  [...fieldsOf(form).values()].flatMap((field) => {
-    if (!numericKinds.has(field.kind)) return []
-    const stated = asText(figures[field.address])
-    const again = asText(counted[field.address])
-    const same = stated === undefined || again === undefined ? stated === again : Big(stated).eq(again)
-    return same ? [] : [finding(field, stated, again)]
-  })
+  runChecks(form, { cells: figures, stated: figures, recounted: counted, only: ['otherUnits'] })

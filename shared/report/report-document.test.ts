@@ -24,6 +24,7 @@ const documentOf = (more: Partial<ReportDocumentInput> = {}) =>
     language: 'zh',
     ...more,
   })
+const signatureOf = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'signature')
 const notesOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : []))
 
 describe('the document of a report', () => {
@@ -40,17 +41,23 @@ describe('the document of a report', () => {
     expect(JSON.stringify(documentOf().blocks)).toContain('"减17"')
   })
 
-  it('says scope and completeness under the title, edition and hash before the signature', () => {
-    const notes = notesOf(documentOf({ published }).blocks)
+  it('says scope and completeness under the title, edition and hash under the signature, the annex behind it', () => {
+    const { blocks } = documentOf({ published })
+    const notes = notesOf(blocks)
     expect(notes[0]).toContain('汇总范围：全市（含县区）')
     expect(notes[1]).toBe('已报 7 个单位，缺 0 个。')
-    expect(notes.slice(-2)).toEqual(['第1版，2020年1月31日10:00发布。', '数据校验码：b0f1'])
+    const signature = blocks.findIndex((block) => block.kind === 'signature')
+    expect(blocks.slice(signature + 1, signature + 4)).toEqual([
+      { kind: 'note', text: '第1版，2020年1月31日10:00发布。' },
+      { kind: 'note', text: '数据校验码：b0f1' },
+      { kind: 'heading', level: 1, text: '附：公安机关政务公开补充统计' },
+    ])
   })
 
   it('says that it is a draft before it is published, and leaves the day to the pen', () => {
     const { blocks } = documentOf()
-    expect(notesOf(blocks).at(-2)).toBe('草稿，尚未发布，数据可能变动。')
-    expect(blocks.at(-1)).toEqual({
+    expect(notesOf(blocks)).toContain('草稿，尚未发布，数据可能变动。')
+    expect(signatureOf(blocks)).toEqual({
       kind: 'signature',
       unit: '海东市公安局',
       date: '　　　　年　　月　　日',
@@ -60,8 +67,8 @@ describe('the document of a report', () => {
 
   it('is dated with the day of publication in its zone, or the day given', () => {
     const late = { edition: 1, at: instant('2020-01-30T17:00:00Z') }
-    expect(documentOf({ published: late }).blocks.at(-1)).toMatchObject({ date: '2020年1月31日' })
-    expect(documentOf({ dated: localDate('2020-02-03') }).blocks.at(-1)).toMatchObject({ date: '2020年2月3日' })
+    expect(signatureOf(documentOf({ published: late }).blocks)).toMatchObject({ date: '2020年1月31日' })
+    expect(signatureOf(documentOf({ dated: localDate('2020-02-03') }).blocks)).toMatchObject({ date: '2020年2月3日' })
   })
 
   it('joins lists with the name of the unit', () => {

@@ -122,6 +122,7 @@ export const reportDocument = (input: ReportDocumentInput): DocumentModel => {
   }
   const note = (text: string): Block => ({ kind: 'note', text })
   const tableNote = scopeLine('report', input)
+  const { body, annexes } = sectionBlocks({ form, cells: { ...narratives, ...figures }, listOf, tableNote, language })
   const dated = input.dated ?? (input.published && dayOf(input.published.at, input.zone))
   return {
     name: nameOf(title, language),
@@ -131,15 +132,16 @@ export const reportDocument = (input: ReportDocumentInput): DocumentModel => {
       note([tableNote, ...statutoryLines(statutory, language)].join(language === 'zh' ? '。' : '. ')),
       note(completenessLine(completeness, language)),
       ...openingBlocks(input),
-      ...sectionBlocks({ form, cells: { ...narratives, ...figures }, listOf, tableNote, language }),
-      note(publishedLine(input)),
-      note(hashLine(hash, language)),
+      ...body,
       {
         kind: 'signature',
         unit: unit.name[language],
         date: dated ? dateInWords(dated, language) : dayByHand(language),
         lines: [],
       },
+      note(publishedLine(input)),
+      note(hashLine(hash, language)),
+      ...annexes,
     ],
   }
 }

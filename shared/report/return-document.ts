@@ -86,20 +86,22 @@ export const returnDocument = (input: ReturnDocumentInput): DocumentModel => {
   }
   const note = (text: string): Block => ({ kind: 'note', text })
   const tableNote = scopeLine('return', input)
+  const { body, annexes } = sectionBlocks({ form, cells: { ...cells, ...computed }, listOf, tableNote, language })
   return {
     name: nameOf(title, language),
     language,
     blocks: [
       { kind: 'title', lines: title },
       note([tableNote, ...statutoryLines(statutory, language)].join(language === 'zh' ? '。' : '. ')),
-      ...sectionBlocks({ form, cells: { ...cells, ...computed }, listOf, tableNote, language }),
-      ...receiptLines(input).map(note),
+      ...body,
       {
         kind: 'signature',
         unit: unit.name[language],
         date: receipt ? dateInWords(dayOf(receipt.submittedAt, zone), language) : dayByHand(language),
         lines: signOffLines(input),
       },
+      ...receiptLines(input).map(note),
+      ...annexes,
     ],
   }
 }

@@ -1,5 +1,5 @@
 /* What must be right before a round can be planned: every problem at once, each at its field. */
-import { formById } from '../form/forms.ts'
+import { allForms } from '../form/forms.ts'
 import type { RefusalError } from '../refusal.ts'
 import { daysBetween, dueDayOf, type Instant, yearOf } from '../time.ts'
 import type { Words } from '../words.ts'
@@ -12,7 +12,8 @@ type Facts = Pick<Round, 'forms' | 'year' | 'opensAt' | 'dueAt' | 'dueByLevel' |
 const at = (path: string, zh: string, en: string): RefusalError => ({ path, message: { zh, en } })
 
 const formProblems = (forms: readonly string[], year: number): readonly RefusalError[] => {
-  const known = forms.map((id) => formById(id))
+  /* Each form by itself: the id of a joined one (a+b) would not be found again by joinForms. */
+  const known = forms.map((id) => allForms.find((form) => form.id === id))
   const unknown = forms.filter((_, i) => known[i] === undefined)
   if (unknown.length > 0)
     return [at('forms', `没有这种表式：${unknown.join('、')}。`, `There is no form ${unknown.join(', ')}.`)]

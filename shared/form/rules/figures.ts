@@ -42,7 +42,7 @@ export const nothing: readonly Found[] = []
 /** A whole number for counts, decimal text for money. */
 export type Figure = number | string
 
-const figureOf = (value: CellValue | undefined): Figure | undefined => {
+export const figureOf = (value: CellValue | undefined): Figure | undefined => {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined
   if (typeof value === 'string') return isDecimal(value) ? value : undefined
   return isNotApplicable(value) ? 0 : undefined
@@ -81,7 +81,7 @@ export const lastYearFigure = (evidence: Evidence, address: Address): Figure | u
 }
 
 /** This year's figure as the form shows it: the stated value of a computed cell where there is one. */
-const shownFigure = (evidence: Evidence, address: Address): Figure | undefined =>
+export const shownFigure = (evidence: Evidence, address: Address): Figure | undefined =>
   figureOf(evidence.stated[address]) ?? figureAt(evidence, address)
 
 /** One side of a comparison; undefined while an operand is missing. */
