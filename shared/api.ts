@@ -15,25 +15,89 @@ const reads = (read: (text: string) => unknown) => (text: string) => {
   }
 }
 
-/* RFC 3339 wants an offset: a moment without one would be read in nobody's zone. */
-const moment = z.string().check(z.refine(reads(instant), 'a moment as RFC 3339 with offset, 2020-02-01T00:00:00+08:00'))
-const day = z.string().check(z.refine(reads(localDate), 'a day of the calendar, YYYY-MM-DD'))
-const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'letters a-z, digits and hyphens, at most 40'))
-const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:mm'))
+/* What is asked for, in both languages: the pipeline parts the two again (functions/pipeline/issue-words.ts). */
+const asks = (zh: string, en: string): string => `${zh}\n${en}`
+
+/*
+ * RFC 3339 wants an offset: a moment without one would be read in nobody's zone. Temporal reads more than that, years
+ * of six digits among it, which would no longer sort as text.
+ */
+const rfc3339 = /^(19|2[0-2])\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+const calendarDay = /^(19|2[0-2])\d\d-\d\d-\d\d$/
+const moment = z
+  .string()
+  .check(
+    z.refine(
+      (text) => rfc3339.test(text) && reads(instant)(text),
+      asks(
+        '应为带时区的时刻，如 2020-02-01T00:00:00+08:00，且须是历法中存在的日期。',
+        'A moment as RFC 3339 with offset, 2020-02-01T00:00:00+08:00, on a day that the calendar has.',
+      ),
+    ),
+  )
+const day = z
+  .string()
+  .check(
+    z.refine(
+      (text) => calendarDay.test(text) && reads(localDate)(text),
+      asks('应为历法中存在的日期，如 2020-02-29。', 'A day that the calendar has, written YYYY-MM-DD.'),
+    ),
+  )
+const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/
+/** Is this an id that a unit or a round may have? */
+export const isId = (text: string): boolean => idPattern.test(text)
+/** What an id must look like, as the pipeline says it. */
+export const idAsks = asks(
+  '编号只能用小写字母、数字和连字符，最多 40 个字符。',
+  'An id has lower-case letters, digits and hyphens, 40 at most.',
+)
+const id = z.string().check(z.regex(idPattern, idAsks))
+const timeOfDay = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, asks('时刻应写作 09:00。', 'A time of day is written 09:00.')))
 /* U+0000 cannot be printed or stored by every consumer; half a surrogate pair is not a character. */
-const isWellFormed = (text: string): boolean =>
-  !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)
+const isWellFormed = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
 const plainText = (max: number) =>
-  z.string().check(z.maxLength(max), z.refine(isWellFormed, 'text without null bytes or broken characters'))
-const line = (max: number) => plainText(max).check(z.minLength(1), z.regex(/^[^\r\n]*$/, 'one line'))
-const reason = plainText(2000).check(z.refine((text) => text.trim().length > 0, 'a reason in words'))
+  z
+    .string()
+    .check(
+      z.maxLength(max),
+      z.refine(
+        isWellFormed,
+        asks(
+          '文字中含有空字符或残缺的字符，请删除后重试。',
+          'The text holds a null character or half a character; remove it.',
+        ),
+      ),
+    )
+const isSaid = (text: string): boolean => text.trim().length > 0
+const line = (max: number) =>
+  plainText(max).check(
+    z.refine(isSaid, asks('此项不能为空。', 'This cannot be empty.')),
+    z.regex(/^[^\r\n]*$/, asks('此项只能有一行。', 'This is one line.')),
+  )
+const reason = plainText(2000).check(z.refine(isSaid, asks('请用文字写明理由。', 'Give a reason in words.')))
+/* SES delivers to ASCII addresses only: SMTPUTF8 is not among what it speaks. */
 const email = z
   .string()
   .check(
     z.maxLength(254),
-    z.regex(/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/u, 'one e-mail address, nothing else'),
+    z.regex(
+      /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/,
+      asks(
+        '应为一个电子邮箱地址，只用英文字母、数字和常用符号（不能投递到含中文的地址）。',
+        'This takes one e-mail address in plain ASCII; letters cannot be delivered to any other.',
+      ),
+    ),
   )
-const zone = z.string().check(z.refine(isZone, 'a time zone such as Asia/Shanghai'))
+const zone = z
+  .string()
+  .check(
+    z.refine(
+      isZone,
+      asks('没有这个时区，请写作 Asia/Shanghai 这样的名称。', 'No such time zone; write one such as Asia/Shanghai.'),
+    ),
+  )
 const words = z.strictObject({ zh: line(120), en: line(200) })
 const language = z.enum(['zh', 'en'])
 const role = z.enum(['reporter', 'coordinator', 'leader', 'administrator'])
@@ -55,7 +119,14 @@ const timing = z.discriminatedUnion('kind', [
 const ladder = z
   .array(
     z.strictObject({
-      id: z.string().check(z.regex(/^[A-Za-z0-9]{1,20}$/)),
+      id: z
+        .string()
+        .check(
+          z.regex(
+            /^[A-Za-z0-9]{1,20}$/,
+            asks('步骤编号只能用字母和数字，最多 20 个字符。', 'A step id has letters and digits, 20 at most.'),
+          ),
+        ),
       timing,
       at: timeOfDay,
       to: z.array(role).check(z.minLength(1)),
@@ -95,9 +166,17 @@ const signOff = z.strictObject({
   preparedBy: line(60),
   reviewedBy: line(60),
   confidentialityReviewedBy: line(60),
-  phone: line(40).check(z.regex(/^[0-9+() -]{5,40}$/, 'a telephone number')),
+  phone: line(40).check(z.regex(/^[0-9+() -]{5,40}$/, asks('应为电话号码。', 'This takes a telephone number.'))),
 })
 const comment = z.strictObject({ cell: line(120), text: reason })
+/* They lie in the head of the return and on the board, in one item each. */
+const comments = z.array(comment).check(
+  z.maxLength(200),
+  z.refine(
+    (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= 20_000,
+    asks('意见合计不能超过 20000 字。', 'Comments have 20,000 characters in all, at most.'),
+  ),
+)
 const correction = z.object({
   kind: z.enum(['sentBack', 'reopened']),
   reason: z.string(),
@@ -256,9 +335,18 @@ const published = z.object({
 })
 const moved = z.object({ stage, version: z.int() })
 const nothing = z.object({})
-const after = z.optional(z.string())
+const after = z.optional(
+  z
+    .string()
+    .check(
+      z.regex(
+        /^LOG#[0-9TZ:.-]{24}#[0-9]{5,}$/,
+        asks('应为上一页给出的位置。', 'This takes what the page before gave.'),
+      ),
+    ),
+)
 const documentQuery = { format: z._default(z.literal('docx'), 'docx') }
-const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, 'a whole number'))
+const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数。', 'This takes a whole number.')))
 
 export type FunctionName = 'returns' | 'rounds' | 'reports' | 'documents'
 /** What the rights of a route are asked about: the unit of a return or report, the round's owner, a unit, or nothing. */
@@ -330,7 +418,7 @@ export const routes = {
     target: 'none',
     summary: 'Units in my scope',
     query: z.strictObject({ under: z.optional(id), after }),
-    answer: z.object({ units: z.array(unit), after }),
+    answer: z.object({ units: z.array(unit), after: z.optional(z.string()) }),
   },
   putUnit: {
     method: 'PUT',
@@ -557,7 +645,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Hand in',
-    body: z.strictObject({ version: z.int(), signOff }),
+    body: z.strictObject({ version: z.int().check(z.gte(0)), signOff }),
     answer: receipt,
   },
   withdrawReturn: {
@@ -575,10 +663,10 @@ export const routes = {
     target: 'return',
     summary: 'Accept or send back',
     body: z.strictObject({
-      revision: z.int(),
+      revision: z.int().check(z.gte(1)),
       decision: z.enum(['accept', 'sendBack']),
       reason: z.optional(reason),
-      comments: z.optional(z.array(comment).check(z.maxLength(200))),
+      comments: z.optional(comments),
       dueAt: z.optional(moment),
     }),
     answer: moved,
@@ -703,7 +791,7 @@ export const routes = {
     target: 'report',
     summary: 'Narratives of the report',
     query: z.strictObject({ unit: z.optional(id) }),
-    body: z.strictObject({ base: z.int(), cells }),
+    body: z.strictObject({ base: z.int().check(z.gte(0)), cells }),
     answer: z.object({ version: z.int() }),
   },
   handInReport: {

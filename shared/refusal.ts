@@ -6,11 +6,38 @@ import type { Words } from './words.ts'
 
 const words = (zh: string, en: string): Words => ({ zh, en })
 
+/* Stages and moves as people say them; in English all but these are words already. */
+const inChinese: Readonly<Record<string, string>> = {
+  notStarted: '未开始',
+  drafting: '填报中',
+  submitted: '已报送',
+  sentBack: '已退回',
+  accepted: '已通过',
+  planned: '拟定中',
+  approved: '已批准',
+  open: '填报中',
+  closed: '已关闭',
+  published: '已发布',
+}
+const moveInChinese: Readonly<Record<string, string>> = {
+  approve: '批准',
+  open: '开启',
+  close: '关闭',
+  publish: '发布',
+  change: '修改',
+}
+const zhOf = (stage: string): string => inChinese[stage] ?? stage
+const enOf = (stage: string): string => stage.replace(/^notStarted$/, 'not started').replace(/^sentBack$/, 'sent back')
+
 /** Every refusal: its HTTP status and its sentence. A test walks this table. */
 export const refusals = {
   unreadable: {
     status: 400,
-    say: (d: { why: string }) => words(`请求内容无法读取：${d.why}。`, `The request cannot be read: ${d.why}.`),
+    say: () =>
+      words(
+        '请求内容无法读取：没有内容，或 JSON 不完整、有误。',
+        'The request cannot be read: it is empty, or not whole and correct JSON.',
+      ),
   },
   notSignedIn: { status: 401, say: () => words('请先登录。', 'Please sign in first.') },
   notAMember: {
@@ -80,37 +107,43 @@ export const refusals = {
     status: 409,
     say: (d: { round: string; stage: string }) =>
       words(
-        `「${d.round}」目前未开放填报（${d.stage}）。如需更正，请联系汇总联系人重新开放本单位的报表。`,
-        `“${d.round}” takes no returns now (${d.stage}). For a correction ask the coordinator to reopen the return.`,
+        `「${d.round}」目前未开放填报（${zhOf(d.stage)}）。如需更正，请联系汇总联系人重新开放本单位的报表。`,
+        `“${d.round}” takes no returns now (${enOf(d.stage)}). For a correction ask the coordinator to reopen the return.`,
       ),
   },
   notEditable: {
     status: 409,
     say: (d: { stage: string }) =>
-      words(`报表处于“${d.stage}”状态，不能修改。`, `The return is ${d.stage} and cannot be changed.`),
+      words(`报表处于“${zhOf(d.stage)}”状态，不能修改。`, `The return is ${enOf(d.stage)} and cannot be changed.`),
   },
   notSubmittable: {
     status: 409,
     say: (d: { stage: string }) =>
-      words(`报表处于“${d.stage}”状态，不能报送。`, `The return is ${d.stage} and cannot be submitted.`),
+      words(`报表处于“${zhOf(d.stage)}”状态，不能报送。`, `The return is ${enOf(d.stage)} and cannot be submitted.`),
   },
   notWithdrawable: {
     status: 409,
     say: (d: { stage: string }) =>
       words(
-        `报表处于“${d.stage}”状态，不能撤回；已审核的请联系汇总联系人。`,
-        `The return is ${d.stage} and cannot be withdrawn; once reviewed, ask the coordinator.`,
+        `报表处于“${zhOf(d.stage)}”状态，不能撤回；已审核的请联系汇总联系人。`,
+        `The return is ${enOf(d.stage)} and cannot be withdrawn; once reviewed, ask the coordinator.`,
       ),
   },
   notReviewable: {
     status: 409,
     say: (d: { stage: string }) =>
-      words(`报表处于“${d.stage}”状态，没有待审核的内容。`, `The return is ${d.stage}; there is nothing to review.`),
+      words(
+        `报表处于“${zhOf(d.stage)}”状态，没有待审核的内容。`,
+        `The return is ${enOf(d.stage)}; there is nothing to review.`,
+      ),
   },
   notReopenable: {
     status: 409,
     say: (d: { stage: string }) =>
-      words(`报表处于“${d.stage}”状态，无需重新开放。`, `The return is ${d.stage}; it need not be reopened.`),
+      words(
+        `报表处于“${zhOf(d.stage)}”状态，无需重新开放。`,
+        `The return is ${enOf(d.stage)}; it need not be reopened.`,
+      ),
   },
   reviewedRevisionIsOld: {
     status: 409,
@@ -145,8 +178,8 @@ export const refusals = {
     status: 409,
     say: (d: { round: string; stage: string; move: string }) =>
       words(
-        `「${d.round}」处于“${d.stage}”状态，不能进行“${d.move}”。`,
-        `“${d.round}” is ${d.stage}; it cannot ${d.move}.`,
+        `「${d.round}」处于“${zhOf(d.stage)}”状态，不能进行“${moveInChinese[d.move] ?? d.move}”。`,
+        `“${d.round}” is ${enOf(d.stage)}; it cannot ${d.move}.`,
       ),
   },
   notAParticipant: {

@@ -21,8 +21,12 @@ const printed: ReadonlyMap<string, ReadonlyMap<Role, ReadonlySet<string>>> = new
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => {
-      const [id = '', , , ...cells] = line.split('|').slice(1, -1).map((cell) => cell.trim())
-      const where = (cell = '') => new Set<string>(/^(everywhere|no sign-in)$/.test(cell) ? relations : cell.split(', '))
+      const [id = '', , , ...cells] = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+      const where = (cell = '') =>
+        new Set<string>(/^(everywhere|no sign-in)$/.test(cell) ? relations : cell.split(', '))
       return [id.replaceAll('`', ''), new Map(roles.map((role, index) => [role, where(cells[index])]))]
     }),
 )
@@ -49,7 +53,12 @@ const units: readonly Unit[] = [
   unitAt('qinghai', 'haidong', 'ledu', 'nianbo'),
   unitAt('qinghai', 'xining'),
 ]
-const postUnit: Readonly<Record<Relation, string>> = { own: 'ledu', below: 'haidong', above: 'nianbo', elsewhere: 'xining' }
+const postUnit: Readonly<Record<Relation, string>> = {
+  own: 'ledu',
+  below: 'haidong',
+  above: 'nianbo',
+  elsewhere: 'xining',
+}
 const pathOf = (id: string) => units.find((unit) => unit.id === id)?.path ?? []
 const combinations = roles.flatMap((role) => relations.map((relation) => ({ role, relation })))
 
@@ -113,9 +122,12 @@ describe('the rights that matter most', () => {
     expect(allowedTo(role, ['elsewhere'])).toEqual(harmless)
   })
 
-  it.each(roles.filter((role) => role !== 'administrator'))('let a %s see of what stands above only the round', (role) => {
-    expect(allowedTo(role, ['above'])).toEqual([...harmless, 'getRound'])
-  })
+  it.each(roles.filter((role) => role !== 'administrator'))(
+    'let a %s see of what stands above only the round',
+    (role) => {
+      expect(allowedTo(role, ['above'])).toEqual([...harmless, 'getRound'])
+    },
+  )
 
   it('let a leader change nothing but the language', () => {
     const changes = allowedTo('leader', relations).filter((id) => specOf(id).method !== 'GET')
@@ -168,7 +180,12 @@ const personWith = (...posts: readonly Post[]): StoredPerson => ({
 /** The services of a process without a table: what the pipeline asks is answered from memory. */
 const servicesFor = (person: StoredPerson | undefined, known: 'bySubject' | 'byEmail' = 'bySubject') => {
   const remembered: string[] = []
-  const rest = servicesOf({ table: 'none', pages: 'https://huibao.example', dynamoEndpoint: 'http://none.invalid', demo: false })
+  const rest = servicesOf({
+    table: 'none',
+    pages: 'https://huibao.example',
+    dynamoEndpoint: 'http://none.invalid',
+    demo: false,
+  })
   const unit = async (id: string) => units.find((one) => one.id === id)
   const services: Services = {
     ...rest,
@@ -222,24 +239,26 @@ const eventOf = ({ claims = signedIn, path, query, body }: Asked = {}): Event =>
   },
 })
 
+type Reached = <T>(answer: T) => T
+
 /** One route of each kind of target; each notes that its use case was reached. */
 const answerers = {
-  listRevisions: (services: Services, reached: () => void): Answerer =>
-    http(services, 'listRevisions', async () => (reached(), ok({ revisions: [] }))),
-  withdrawReturn: (services: Services, reached: () => void): Answerer =>
-    http(services, 'withdrawReturn', async () => (reached(), ok({ stage: 'drafting', version: 1 }))),
-  reviewReturn: (services: Services, reached: () => void): Answerer =>
-    http(services, 'reviewReturn', async () => (reached(), ok({ stage: 'accepted', version: 1 }))),
-  getRoundLog: (services: Services, reached: () => void): Answerer =>
-    http(services, 'getRoundLog', async () => (reached(), ok({ entries: [] }))),
-  getBoard: (services: Services, reached: () => void): Answerer =>
-    http(services, 'getBoard', async () => (reached(), ok({ rows: [] }))),
-  putHistory: (services: Services, reached: () => void): Answerer =>
-    http(services, 'putHistory', async () => (reached(), ok({ findings: [] }))),
-  listForms: (services: Services, reached: () => void): Answerer =>
-    http(services, 'listForms', async () => (reached(), ok({ forms: [] }))),
-  getOpenApi: (services: Services, reached: () => void): Answerer =>
-    http(services, 'getOpenApi', async () => (reached(), ok({}))),
+  listRevisions: (services: Services, reached: Reached): Answerer =>
+    http(services, 'listRevisions', async () => reached(ok({ revisions: [] }))),
+  withdrawReturn: (services: Services, reached: Reached): Answerer =>
+    http(services, 'withdrawReturn', async () => reached(ok({ stage: 'drafting', version: 1 }))),
+  reviewReturn: (services: Services, reached: Reached): Answerer =>
+    http(services, 'reviewReturn', async () => reached(ok({ stage: 'accepted', version: 1 }))),
+  getRoundLog: (services: Services, reached: Reached): Answerer =>
+    http(services, 'getRoundLog', async () => reached(ok({ entries: [] }))),
+  getBoard: (services: Services, reached: Reached): Answerer =>
+    http(services, 'getBoard', async () => reached(ok({ rows: [] }))),
+  putHistory: (services: Services, reached: Reached): Answerer =>
+    http(services, 'putHistory', async () => reached(ok({ findings: [] }))),
+  listForms: (services: Services, reached: Reached): Answerer =>
+    http(services, 'listForms', async () => reached(ok({ forms: [] }))),
+  getOpenApi: (services: Services, reached: Reached): Answerer =>
+    http(services, 'getOpenApi', async () => reached(ok({}))),
 } as const
 type Tried = keyof typeof answerers
 
@@ -251,8 +270,9 @@ const bodies: Readonly<Partial<Record<Tried, unknown>>> = {
 const ask = async (id: Tried, person: StoredPerson | undefined, asked: Asked = {}, known?: 'byEmail') => {
   const { services, remembered } = servicesFor(person, known)
   let reached = 0
-  const count = () => {
+  const count: Reached = (answer) => {
     reached += 1
+    return answer
   }
   const answer = await answerers[id](services, count).answer(eventOf({ body: bodies[id], ...asked }))
   return { status: answer.statusCode, reached, remembered, body: JSON.parse(answer.body) }
@@ -264,7 +284,11 @@ const tried = ['listRevisions', 'withdrawReturn', 'reviewReturn', 'getRoundLog',
 
 describe.each(tried)('%s over the pipeline', (id) => {
   it('answers 401 to nobody', async () => {
-    expect(await ask(id, reporter, { claims: {} })).toMatchObject({ status: 401, reached: 0, body: { code: 'notSignedIn' } })
+    expect(await ask(id, reporter, { claims: {} })).toMatchObject({
+      status: 401,
+      reached: 0,
+      body: { code: 'notSignedIn' },
+    })
   })
 
   it('answers 403 to somebody without a post', async () => {
@@ -319,7 +343,10 @@ describe('the pipeline', () => {
   it('says of a wrong body only to those who may send one', async () => {
     expect(await ask('reviewReturn', stranger, { body: { revision: 'x' } })).toMatchObject({ status: 404 })
     const coordinator = personWith({ unit: 'ledu', role: 'coordinator' })
-    expect(await ask('reviewReturn', coordinator, { body: { revision: 'x' } })).toMatchObject({ status: 422, reached: 0 })
+    expect(await ask('reviewReturn', coordinator, { body: { revision: 'x' } })).toMatchObject({
+      status: 422,
+      reached: 0,
+    })
   })
 
   it('asks about the unit that the query names', async () => {
@@ -332,7 +359,10 @@ describe('the pipeline', () => {
   it('tells a member that a unit takes no part in the round', async () => {
     const above = personWith({ unit: 'ledu', role: 'coordinator' })
     const path = { round: round.id, unit: 'nianbo' }
-    expect(await ask('listRevisions', above, { path })).toMatchObject({ status: 404, body: { code: 'notAParticipant' } })
+    expect(await ask('listRevisions', above, { path })).toMatchObject({
+      status: 404,
+      body: { code: 'notAParticipant' },
+    })
   })
 
   it.each([

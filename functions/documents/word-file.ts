@@ -42,17 +42,18 @@ const pageNumber = (side: 'left' | 'right'): Footer =>
 interface Surroundings {
   readonly place: NotePlace
   readonly onNewPage: boolean
+  readonly beforeSignature: boolean
   readonly language: 'zh' | 'en'
 }
 
-const partOf = (block: Block, { place, onNewPage, language }: Surroundings): readonly (Paragraph | Table)[] => {
+const partOf = (block: Block, { place, onNewPage, beforeSignature, language }: Surroundings): readonly (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'title':
       return titleParagraphs(block)
     case 'heading':
-      return [headingParagraph(block, onNewPage)]
+      return [headingParagraph(block, onNewPage || block.newPage === true)]
     case 'paragraph':
-      return [bodyParagraph(block)]
+      return [bodyParagraph(block, beforeSignature)]
     case 'note':
       return [noteParagraph(block, place)]
     case 'table':
@@ -71,6 +72,7 @@ const partsOf = ({ blocks, language }: DocumentModel): readonly (Paragraph | Tab
     return partOf(block, {
       place: index < firstOther ? 'underTitle' : overTable,
       onNewPage: headed?.kind === 'table' && needsOwnPage(headed),
+      beforeSignature: next?.kind === 'signature',
       language,
     })
   })

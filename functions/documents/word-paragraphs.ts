@@ -30,8 +30,9 @@ export const titleParagraphs = ({ lines }: BlockOf<'title'>): readonly Paragraph
 export const headingParagraph = ({ level, text }: BlockOf<'heading'>, onNewPage: boolean): Paragraph =>
   new Paragraph({ heading: levels[level], children: runsOf(text), pageBreakBefore: onNewPage })
 
-export const bodyParagraph = ({ text }: BlockOf<'paragraph'>): Paragraph =>
-  new Paragraph({ style: styleIds.body, children: runsOf(text) })
+/** Body text; the last before the signature stays with it, so that no signature stands on a page without text. */
+export const bodyParagraph = ({ text }: BlockOf<'paragraph'>, beforeSignature: boolean): Paragraph =>
+  new Paragraph({ style: styleIds.body, children: runsOf(text), ...(beforeSignature ? { keepNext: true } : {}) })
 
 export type NotePlace = 'underTitle' | 'overTable' | 'free'
 
@@ -41,8 +42,7 @@ export const noteParagraph = ({ text }: BlockOf<'note'>, place: NotePlace): Para
     style: styleIds.note,
     children: runsOf(text),
     alignment: { underTitle: AlignmentType.CENTER, overTable: AlignmentType.RIGHT, free: AlignmentType.LEFT }[place],
-    // The last ones stay with the signature, so that it never stands on a page alone.
-    keepNext: place !== 'underTitle',
+    keepNext: place === 'overTable',
   })
 
 /** Facts of the sign-off, then the unit and the date; kept on one page. */

@@ -63,6 +63,8 @@ const alignmentOf = (cell: Cell, setting: Setting) => {
 
 const shortTable = 8
 
+const isHeading = (row: readonly Cell[]): boolean => row.every((cell) => cell.role === 'header')
+
 /**
  * A long table whose labels span rows begins on a page of its own, where it fits: torn, nobody sees on the next page
  * which group a row belongs to, and LibreOffice loses rows of it. Where it does not fit its heading rows repeat.
@@ -76,6 +78,7 @@ export const wordTable = (block: TableBlock, language: 'zh' | 'en'): Table => {
   const widths = columnWidths(block.widths)
   const starts = startColumns(block.rows)
   const isShort = block.rows.length <= shortTable
+  const hasBlocks = block.rows.slice(block.headerRows).some(isHeading)
   const cellOf = (cell: Cell, start: number, keepNext: boolean): TableCell => {
     const span = cell.colSpan ?? 1
     const width = widths.slice(start, start + span).reduce((sum, own) => sum + own, 0)
@@ -103,8 +106,9 @@ export const wordTable = (block: TableBlock, language: 'zh' | 'en'): Table => {
     margins: { left: setting.margin, right: setting.margin, top: mm(0.4), bottom: mm(0.4) },
     rows: block.rows.map((row, rowIndex) => {
       const isLast = rowIndex === block.rows.length - 1
-      // A heading never ends a page without a row under it, and a short table is not torn.
-      const keepNext = !isLast && (isShort || row.every((cell) => cell.role === 'header'))
+      // A heading never ends a page without a row under it; a short table, or a block of table 2, is not torn.
+      const endsBlock = isHeading(block.rows[rowIndex + 1] ?? [])
+      const keepNext = !isLast && (isShort || isHeading(row) || (hasBlocks && !endsBlock))
       return new TableRow({
         cantSplit: true,
         ...(rowIndex < block.headerRows ? { tableHeader: true } : {}),

@@ -11,10 +11,13 @@ import { isStillTrue, type UnitNow } from '../../shared/reminder/still-true.ts'
 import { writeLetter } from '../../shared/reminder/write-letter.ts'
 import { correctionOf } from '../../shared/return/moves.ts'
 import { dueOf } from '../../shared/round/due.ts'
+import { isNight } from '../../shared/round/ladder.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, plusMs } from '../../shared/time.ts'
 import type { Unit, UnitId } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
+import { eachInTurn } from '../each-in-turn.ts'
+import { notAtNight } from '../office-hours.ts'
 import type { Services } from '../services.ts'
 import type { Key } from '../store/keys.ts'
 import { isOwed, type StoredLetter } from '../store/letters.ts'
@@ -105,10 +108,9 @@ const send = async (
 ): Promise<Outcome> => {
   const attempted = await services.letters.attempt(stored, services.now())
   if (attempted === undefined) return 'notMine'
+  let messageId: string
   try {
-    const { messageId } = await post.mailer.send({ to: letter.to.email, raw, key: letter.key })
-    await services.letters.sent(attempted, services.now(), messageId)
-    return 'sent'
+    messageId = (await post.mailer.send({ to: letter.to.email, raw, key: letter.key })).messageId
   } catch (error) {
     const at = services.now()
     if (isRefusedAddress(error)) {
@@ -121,7 +123,14 @@ const send = async (
     }
     return 'unknown'
   }
+  /* Outside: a store that does not answer now must not be taken for an SES that did not take the mail. */
+  await services.letters.sent(attempted, services.now(), messageId)
+  return 'sent'
 }
+
+/* What goes by the clock goes by day; an opening that was put into the night has its notice in the night. */
+const mustWait = ({ kind, createdAt, zone }: Letter, now: Instant): boolean =>
+  (kind === 'reminder' || kind === 'opening') && isNight(now, zone) && !isNight(createdAt, zone)
 
 /** Looks at one letter and, if it is still owed and still true, sends it. */
 export const deliver = async (services: Services, post: Post, key: Key): Promise<Outcome> => {
@@ -138,6 +147,8 @@ export const deliver = async (services: Services, post: Post, key: Key): Promise
   })
   if (!judged.isTrue) return (await services.letters.superseded(stored, now, judged.because)) ? 'superseded' : 'notMine'
   const { letter } = judged
+  if (mustWait(letter, now))
+    return (await services.letters.postponed(stored, notAtNight(now, letter.zone))) ? 'postponed' : 'notMine'
   let raw: Uint8Array
   try {
     const written = writeLetter(letter, await contextOf(services, facts, now))
@@ -161,23 +172,29 @@ export const deliver = async (services: Services, post: Post, key: Key): Promise
 const atOnce = 4
 const perTick = 1000
 
-/** Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first. */
+/**
+ * Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first. A letter
+ * that fails, and letters of the other carrier, keep no other waiting; what failed is thrown at the end.
+ */
 export const deliverOwed = async (
   services: Services,
   post: Post,
   carrier: StoredLetter['carrier'],
 ): Promise<Readonly<Record<string, number>>> => {
-  const keys = (await services.letters.owed(services.now())).slice(0, perTick)
   const counts: Record<string, number> = {}
-  const next = keys.values()
-  const worker = async () => {
-    for (const key of next) {
-      const stored = await services.letters.load(key)
-      if (stored?.carrier !== carrier) continue
-      const outcome = await deliver(services, post, key)
-      counts[outcome] = (counts[outcome] ?? 0) + 1
-    }
+  let taken = 0
+  const next = (await services.letters.owed(services.now())).values()
+  const one = async (key: Key) => {
+    if (taken >= perTick) return
+    const stored = await services.letters.load(key)
+    if (stored?.carrier !== carrier) return
+    taken += 1
+    const outcome = await deliver(services, post, key)
+    counts[outcome] = (counts[outcome] ?? 0) + 1
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, () => eachInTurn(next, one)))
+  await eachInTurn(workers, async (worker) => {
+    if (worker.status === 'rejected') throw worker.reason
+  })
   return counts
 }

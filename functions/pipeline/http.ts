@@ -21,6 +21,7 @@ import type { Round } from '../../shared/round/round.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { type Caller, callerOf, permitted } from './caller.ts'
+import { wordsOfIssue } from './issue-words.ts'
 import { type HttpAnswer, languageOf, problemOf } from './problem.ts'
 
 /** What a route is about, loaded and allowed before the use case runs. */
@@ -60,19 +61,31 @@ export interface Answerer {
 const maxBodyBytes = 1_000_000
 
 const issuesOf = (error: z.core.$ZodError): Refusal['errors'] =>
-  error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message:
-      issue.code === 'unrecognized_keys'
-        ? { zh: `含有不认识的项目：${issue.keys.join('、')}。`, en: `Unknown key: ${issue.keys.join(', ')}.` }
-        : { zh: `内容不符合要求（${issue.message}）。`, en: `Not as required (${issue.message}).` },
-  }))
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: wordsOfIssue(issue) }))
 
 const readBy = (schema: z.core.$ZodType, value: unknown): Result<unknown> => {
   const read = z.safeParse(schema, value)
   return read.success
     ? ok(read.data)
     : refuse('invalid', { count: read.error.issues.length }, { errors: issuesOf(read.error) ?? [] })
+}
+
+/*
+ * zod leaves out a key `__proto__` of a record without a word, and an unknown key is never ignored here. Only a text
+ * that may hold the name, escaped or not, is read a second time for it.
+ */
+const namesProto = (text: string): boolean => {
+  if (!/__proto__|\\u00/.test(text)) return false
+  let found = false
+  JSON.parse(text, (key, value) => {
+    found ||= key === '__proto__'
+    return value
+  })
+  return found
+}
+const unknownProto = (): Result<never> => {
+  const message = { zh: '含有不认识的项目：__proto__。', en: 'Unknown key: __proto__.' }
+  return refuse('invalid', { count: 1 }, { errors: [{ path: '__proto__', message }] })
 }
 
 const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer): Result<unknown> => {
@@ -83,8 +96,9 @@ const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
+    if (namesProto(text)) return unknownProto()
   } catch {
-    return refuse('unreadable', { why: text === '' ? '没有内容 / empty body' : 'JSON 不完整或有误 / not JSON' })
+    return refuse('unreadable', undefined)
   }
   return readBy(route.body, parsed)
 }

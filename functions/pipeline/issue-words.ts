@@ -37,9 +37,8 @@ export const wordsOfIssue = (issue: Issue): Words => {
     case 'unrecognized_keys':
       return words(`含有不认识的项目：${issue.keys.join('、')}。`, `Unknown key: ${issue.keys.join(', ')}.`)
     case 'invalid_type': {
-      if (issue.input === undefined) return words('缺少这一项，或类型不对。', 'This is missing, or of the wrong type.')
       const kind = kinds[issue.expected] ?? words(issue.expected, issue.expected)
-      return words(`应为${kind.zh}。`, `This takes ${kind.en}.`)
+      return words(`此项必填，应为${kind.zh}。`, `This is required and takes ${kind.en}.`)
     }
     case 'too_big':
     case 'too_small':

@@ -1,5 +1,6 @@
 /* Narratives of the report, handing it up, and publishing an edition: frozen figures with a hash (product D5). */
 import { canonicalJson } from '../../shared/canonical.ts'
+import { isBlank } from '../../shared/form/cells.ts'
 import { fieldAt } from '../../shared/form/fields.ts'
 import { readDraft } from '../../shared/form/schema.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
@@ -31,7 +32,8 @@ export const patchReport = (services: Services) =>
     }
     const before = await services.reports.narratives(round.id, unit.id)
     if (before.version !== body.base) return refuse('outdated', { sent: body.base, current: before.version })
-    const next = { version: before.version + 1, cells: { ...before.cells, ...read.cells } }
+    const merged = Object.entries({ ...before.cells, ...read.cells }).filter(([, value]) => !isBlank(value))
+    const next = { version: before.version + 1, cells: Object.fromEntries(merged) }
     const log = {
       at: services.now(),
       by: caller.actor,

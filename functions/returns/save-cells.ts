@@ -17,6 +17,7 @@ import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import { partOf, type Reasons } from '../store/returns.ts'
 import { assessed, savedAnswer, summaryOf } from './answers.ts'
+import { oversizedPart } from './item-limits.ts'
 import { changeReturn, type Decision, type Situation } from './situation.ts'
 
 type Saved = ReturnType<typeof savedAnswer>
@@ -65,6 +66,12 @@ const reasonsOf = (
   return errors.length > 0 ? refuse('invalid', { count: errors.length }, { errors }) : ok(kept)
 }
 
+/** A reason falls with the finding that it answers (product F5). */
+const standingReasons = (reasons: Reasons, findings: readonly Finding[]): Reasons => {
+  const keys = new Set(findings.map((finding) => finding.key))
+  return Object.fromEntries(Object.entries(reasons).filter(([key]) => keys.has(key)))
+}
+
 const staleRefusal = (stale: ReturnType<typeof mergeCells>['stale'], version: number): Result<never> =>
   refuse('staleCells', { count: stale.length }, { facts: { version, stale } })
 
@@ -87,7 +94,9 @@ const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Insta
   const assessment = assessed(situation, cellsOf(whole))
   const reasons = reasonsOf(typing.reasons, assessment.findings, by, at)
   if (!reasons.ok) return reasons
-  const allReasons: Reasons = { ...stored.reasons, ...reasons.value }
+  const allReasons = standingReasons({ ...stored.reasons, ...reasons.value }, assessment.findings)
+  const oversized = oversizedPart(form, whole, allReasons)
+  if (oversized !== undefined) return refuse('invalid', { count: 1 }, { errors: [oversized] })
   const nothingNew = Object.keys(changed).length === 0 && typing.reasons.length === 0
   const newVersion = nothingNew ? version : next.version
   const answer =

@@ -1,3 +1,4 @@
+import { eachInTurn } from '../each-in-turn.ts'
 import { job } from '../pipeline/job.ts'
 import { eachRecord, newText } from '../pipeline/stream.ts'
 import { assemble, type Services } from '../services.ts'
@@ -16,7 +17,7 @@ export const handler = job<Services>(assemble, {
     ),
   onTick: async (services) => {
     const live = await services.rounds.live()
-    for (const round of live) await rollUpAll(services, round)
+    await eachInTurn(live, (round) => rollUpAll(services, round))
     return { rounds: live.length }
   },
 })

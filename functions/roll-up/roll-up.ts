@@ -10,21 +10,19 @@ import type { Figures, Report } from '../../shared/report/report.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { collectorAbove } from '../../shared/unit/collector.ts'
 import type { Unit, UnitId } from '../../shared/unit/unit.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 import type { Services } from '../services.ts'
 
-/** The report as a member one level up. What was handed in stays as it was until it is handed in again. */
-export const memberAbove = (report: Report, before: Figures | undefined): Figures =>
-  before?.state === 'handedIn'
-    ? before
-    : {
-        unit: report.unit,
-        scope: 'below',
-        state: 'provisional',
-        cells: report.figures,
-        lists: {},
-        hash: report.hash,
-        unitsIn: report.unitsIn,
-      }
+/** The report as a member one level up, as long as it grows by itself. */
+const memberAbove = (report: Report): Figures => ({
+  unit: report.unit,
+  scope: 'below',
+  state: 'provisional',
+  cells: report.figures,
+  lists: {},
+  hash: report.hash,
+  unitsIn: report.unitsIn,
+})
 
 const tries = 20
 
@@ -47,7 +45,9 @@ export const rollUp = async (
     const report = reportOf({ form: joinForms(round.forms), round: roundId, unit: collectorId, version, members, hash })
     if (before?.hash === report.hash) return before
     const asMember = membersAbove.find((one) => one.unit === collectorId && one.scope === 'below')
-    const up = above === undefined ? undefined : { collector: above, figures: memberAbove(report, asMember) }
+    /* What was handed in stays as it was until it is handed in again. */
+    const isFrozen = asMember?.state === 'handedIn'
+    const up = above === undefined || isFrozen ? undefined : { collector: above, figures: memberAbove(report) }
     if (await reports.save(report, up)) return report
     await setTimeout(2 * 2 ** Math.min(attempt, 6))
   }
@@ -57,8 +57,9 @@ export const rollUp = async (
 /** Every collector of a round, the lowest first: a sweep for what a failure left behind. */
 export const rollUpAll = async (services: Services, round: Round): Promise<void> => {
   const visit = async (unit: Unit): Promise<void> => {
-    for (const child of await services.units.unitsBelow(unit.id)) if (child.hasBelow) await visit(child)
-    await rollUp(services, round.id, unit.id)
+    const below = (await services.units.unitsBelow(unit.id)).filter((child) => child.hasBelow)
+    const work = [...below.map((child) => () => visit(child)), () => rollUp(services, round.id, unit.id)]
+    await eachInTurn(work, async (one) => void (await one()))
   }
   const owner = await services.units.unit(round.owner)
   if (owner !== undefined) await visit(owner)

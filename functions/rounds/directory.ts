@@ -1,6 +1,6 @@
 /* Units as a tree and the people who hold posts in them. */
-import { mayUse } from '../../shared/access.ts'
-import type { RouteId } from '../../shared/api.ts'
+import { isAllowed } from '../../shared/access.ts'
+import { idAsks, isId, type RouteId } from '../../shared/api.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { Post, Unit, UnitId } from '../../shared/unit/unit.ts'
 import type { Caller } from '../pipeline/caller.ts'
@@ -14,13 +14,14 @@ const unitAnswer = (unit: Unit) => ({ ...unit, path: [...unit.path] })
 
 const isAdministrator = (caller: Caller): boolean => caller.person.posts.some((post) => post.role === 'administrator')
 
-/* Where a scope begins: the units of the caller's coordinating posts. */
+/* Where a scope begins: the units of the posts that may see units at all. */
 const scopeOf = (caller: Caller): readonly UnitId[] => [
-  ...new Set(caller.person.posts.filter((post) => post.role !== 'reporter').map((post) => post.unit)),
+  ...new Set(caller.person.posts.filter((post) => isAllowed('listUnits', post.role, 'own')).map((post) => post.unit)),
 ]
 
 export const listUnits = (services: Services) =>
   http(services, 'listUnits', async ({ query, caller }) => {
+    if (query.under === undefined && scopeOf(caller).length === 0) return refuse('notYours', { what: 'listUnits' })
     const tops =
       query.under === undefined
         ? await services.units.units(scopeOf(caller))
@@ -40,37 +41,61 @@ export const listUnits = (services: Services) =>
 const openRoundOver = async ({ rounds }: Pick<Services, 'rounds'>, unit: Unit) =>
   (await rounds.ownedBy(unit.path)).find((round) => round.stage === 'open' || round.stage === 'approved')
 
+const openRoundOverAny = async (services: Services, units: readonly Unit[]) => {
+  for (const unit of units) {
+    const round = await openRoundOver(services, unit)
+    if (round !== undefined) return { unit, round }
+  }
+  return undefined
+}
+
+/**
+ * May the unit stand under this parent (none: be a root)? A move takes a unit out of one report and into another, and a
+ * first child makes its parent a collector: neither happens under an open round.
+ */
 const placeUnder = async (
   services: Services,
   before: Unit | undefined,
   id: UnitId,
   parentId: UnitId | undefined,
 ): Promise<Result<Unit | undefined>> => {
-  if (parentId === undefined) return ok(undefined)
-  const parent = await services.units.unit(parentId)
-  if (parent === undefined)
-    return parentId === id ? refuse('unitLoop', { unit: id, parent: parentId }) : refuse('notFound', { what: parentId })
-  if (parent.path.includes(id)) return refuse('unitLoop', { unit: id, parent: parentId })
-  const moves = before !== undefined && before.parent !== parentId
-  if (moves && before.hasBelow) return refuse('unitHasBelow', { unit: id })
-  const disturbed = moves ? before : parent.hasBelow ? undefined : parent
-  const round = disturbed === undefined ? undefined : await openRoundOver(services, disturbed)
-  return round === undefined || before?.parent === parentId
+  const parent = parentId === undefined ? undefined : await services.units.unit(parentId)
+  if (parentId !== undefined && (parentId === id || parent?.path.includes(id)))
+    return refuse('unitLoop', { unit: id, parent: parentId })
+  if (parentId !== undefined && parent === undefined) return refuse('notFound', { what: parentId })
+  if (before !== undefined && before.parent === parentId) return ok(parent)
+  if (before?.hasBelow) return refuse('unitHasBelow', { unit: id })
+  const firstOf = parent === undefined || parent.hasBelow ? [] : [parent]
+  const disturbed = await openRoundOverAny(services, before === undefined ? firstOf : [before, ...firstOf])
+  return disturbed === undefined
     ? ok(parent)
-    : refuse('unitInOpenRound', { unit: disturbed?.id ?? id, round: round.title })
+    : refuse('unitInOpenRound', { unit: disturbed.unit.id, round: disturbed.round.title })
+}
+
+/** The unit itself was asked about by the pipeline; here its place: the parent's coordinator gives it, or an administrator. */
+const mayPlace = async (
+  services: Services,
+  caller: Caller,
+  before: Unit | undefined,
+  parent: UnitId | undefined,
+): Promise<Result<true>> => {
+  if (isAdministrator(caller) || (before !== undefined && before.parent === parent)) return ok(true as const)
+  if (parent === undefined) return refuse('notYours', { what: 'putUnit' })
+  const above = await services.units.unit(parent)
+  return above === undefined ? refuse('notFound', { what: parent }) : permitted(services, caller, 'putUnit', above)
 }
 
 export const putUnit = (services: Services) =>
   http(services, 'putUnit', async ({ path, body, unit: before, caller }) => {
+    if (!isId(path.unit)) {
+      const [zh = '', en = ''] = idAsks.split('\n')
+      return refuse('invalid', { count: 1 }, { errors: [{ path: 'unit', message: { zh, en } }] })
+    }
+    const allowed = await mayPlace(services, caller, before, body.parent)
+    if (!allowed.ok) return allowed
     const parent = await placeUnder(services, before, path.unit, body.parent)
     if (!parent.ok) return parent
     const above = parent.value
-    if (
-      above === undefined
-        ? before === undefined && !isAdministrator(caller)
-        : !(await permitted(services, caller, 'putUnit', above)).ok
-    )
-      return refuse('notYours', { what: 'putUnit' })
     const next: Unit = {
       id: path.unit,
       name: body.name,
@@ -90,14 +115,14 @@ const mayGive = async (
   route: RouteId,
   posts: readonly Post[],
 ): Promise<Result<true>> => {
-  const ids = [...new Set(posts.map((post) => post.unit))]
-  const units = await services.units.units(ids)
-  const unknown = ids.find((id) => !units.some((unit) => unit.id === id))
-  if (unknown !== undefined) return refuse('notFound', { what: unknown })
-  const own = caller.person.posts.map((post) => ({ ...post, path: [] }))
-  const foreign = units.find((unit) => mayUse(route, own, unit).may !== 'yes')
+  for (const id of new Set(posts.map((post) => post.unit))) {
+    const unit = await services.units.unit(id)
+    if (unit === undefined) return refuse('notFound', { what: id })
+    const allowed = await permitted(services, caller, route, unit)
+    if (!allowed.ok) return allowed
+  }
   const raises = posts.some((post) => post.role === 'administrator') && !isAdministrator(caller)
-  return foreign === undefined && !raises ? ok(true as const) : refuse('notYours', { what: route })
+  return raises ? refuse('notYours', { what: route }) : ok(true as const)
 }
 
 export const listPeople = (services: Services) =>

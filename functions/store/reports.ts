@@ -7,6 +7,7 @@ import { keys, prefixes } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
 import type { History } from './returns.ts'
 import {
+  type Condition,
   commit,
   getItem,
   hasVersion,
@@ -21,6 +22,12 @@ import {
 export interface ReportNarratives {
   readonly version: number
   readonly cells: Cells
+}
+
+const isNotHandedIn: Condition = {
+  expression: 'attribute_not_exists(pk) OR #state <> :handedIn',
+  names: { '#state': 'state' },
+  values: { ':handedIn': 'handedIn' satisfies Figures['state'] },
 }
 
 const isCounted = (item: Item): boolean => item['withdrawn'] !== true
@@ -56,7 +63,8 @@ export const reportStore = (table: Table) => ({
 
   /**
    * Compare-and-swap on the report's version; with it, in the same transaction, the member that this report is one
-   * level up, if there is a level up. False when another roll-up was faster.
+   * level up, where it counts there as it grows. False when another roll-up was faster, and when the member was handed in
+   * meanwhile: what was handed in is never written over by a roll-up that read it before.
    */
   save: async (
     report: Report,
@@ -75,6 +83,7 @@ export const reportStore = (table: Table) => ({
                 collector: above.collector,
                 ...above.figures,
               },
+              when: isNotHandedIn,
             },
           ]),
     ])

@@ -1,9 +1,9 @@
 /* Rounds, who owns them, their log, and the board of a round under a collector. */
 import type { Extension } from '../../shared/return/return.ts'
 import type { Round } from '../../shared/round/round.ts'
-import type { Instant } from '../../shared/time.ts'
+import { type Instant, instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
-import { type Key, keys, prefixes, waiting } from './keys.ts'
+import { keys, prefixes, waiting } from './keys.ts'
 import { type LogEntry, logged, readLog } from './log.ts'
 import type { Head } from './returns.ts'
 import { commit, getItem, hasVersion, type Item, queryAll, queryWaiting, recalled, type Table } from './table-client.ts'
@@ -18,6 +18,11 @@ export interface OwnSteps {
   readonly unit: UnitId
   readonly round: string
   readonly collector: UnitId
+}
+
+/** The same, as the index holds it: with the moment for which it waits. */
+export interface WaitingSteps extends OwnSteps {
+  readonly until: Instant
 }
 
 const boardOf = (items: readonly Item[]): Board => ({
@@ -108,21 +113,32 @@ export const roundStore = (table: Table) => {
     /** Rounds that want looking at by now: one query on the waiting index, then the rounds themselves. */
     waking: async (now: Instant): Promise<readonly Round[]> => {
       const found = await queryWaiting(table, waiting.rounds, now)
-      const rounds = await Promise.all(found.map((key) => getItem(table, key)))
+      const rounds = await Promise.all(found.map(({ pk, sk }) => getItem(table, { pk, sk })))
       return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
     },
 
     /** Units with a due moment of their own that have a step by now: one query on the waiting index. */
-    ownStepsWaiting: async (now: Instant): Promise<readonly OwnSteps[]> => {
+    ownStepsWaiting: async (now: Instant): Promise<readonly WaitingSteps[]> => {
       const found = await queryWaiting(table, waiting.units, now)
-      const items = await Promise.all(found.map((key: Key) => getItem(table, key)))
-      return items.flatMap((item) => (item === undefined ? [] : [recalled<OwnSteps>(item)]))
+      const items = await Promise.all(found.map(({ pk, sk }) => getItem(table, { pk, sk })))
+      return items.flatMap((item) => {
+        const until = item?.['until']
+        return item === undefined || typeof until !== 'string'
+          ? []
+          : [{ ...recalled<OwnSteps>(item), until: instant(until) }]
+      })
     },
-    /** Sets when a unit's own next step comes; undefined: there is none left. */
-    wakeUnit: async (steps: OwnSteps, wakeAt: Instant | undefined): Promise<void> => {
-      const key = keys.ownSteps(steps.round, steps.collector, steps.unit)
+    /**
+     * Sets when a unit's own next step comes; undefined: there is none left. Only where nobody has woken the unit
+     * meanwhile: an extension given while `remind` was at the unit has a ladder of its own, and must be looked at.
+     */
+    wakeUnit: async ({ unit, round, collector, until }: WaitingSteps, wakeAt: Instant | undefined): Promise<void> => {
+      const key = keys.ownSteps(round, collector, unit)
+      const when = { expression: '#until = :until', names: { '#until': 'until' }, values: { ':until': until } }
       await commit(table, [
-        wakeAt === undefined ? { remove: key } : { put: { ...key, ...steps, waits: waiting.units, until: wakeAt } },
+        wakeAt === undefined
+          ? { remove: key, when }
+          : { put: { ...key, unit, round, collector, waits: waiting.units, until: wakeAt }, when },
       ])
     },
   }

@@ -144,7 +144,11 @@ export const queryPage = async (
 }
 
 /** Keys of everything in a lane of the waiting index whose moment has come, the longest waiting first. */
-export const queryWaiting = async (table: Table, lane: string, by: string): Promise<readonly Key[]> => {
+export const queryWaiting = async (
+  table: Table,
+  lane: string,
+  by: string,
+): Promise<readonly (Key & { readonly until: string })[]> => {
   const found = await Array.fromAsync(
     pages(table, {
       IndexName: tableShape.index.name,
@@ -153,7 +157,9 @@ export const queryWaiting = async (table: Table, lane: string, by: string): Prom
       ExpressionAttributeValues: { ':lane': lane, ':by': by },
     }),
   )
-  return found.flatMap(({ pk, sk }) => (typeof pk === 'string' && typeof sk === 'string' ? [{ pk, sk }] : []))
+  return found.flatMap(({ pk, sk, until }) =>
+    typeof pk === 'string' && typeof sk === 'string' && typeof until === 'string' ? [{ pk, sk, until }] : [],
+  )
 }
 
 /**

@@ -25,7 +25,8 @@ export interface TableBlock {
 
 export type Block =
   | { readonly kind: 'title'; readonly lines: readonly string[] }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  /** `newPage`: an annex begins one (GB/T 9704-2012). */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: true }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** Small print: scope, completeness, hash. */
   | { readonly kind: 'note'; readonly text: string }

@@ -77,7 +77,7 @@ export const sectionBlocks = ({ form, cells, listOf, tableNote, language }: Prin
   return {
     body: (edition ?? form).sections.flatMap((section) => blocksOf(section, 1, false)),
     annexes: supplements.flatMap((supplement): readonly Block[] => [
-      { kind: 'heading', level: 1, text: `${annex[language]}${supplement.title[language]}` },
+      { kind: 'heading', level: 1, text: `${annex[language]}${supplement.title[language]}`, newPage: true },
       ...supplement.sections.flatMap((section) => blocksOf(section, 2, true)),
     ]),
   }

@@ -50,7 +50,7 @@ describe('the document of a report', () => {
     expect(blocks.slice(signature + 1, signature + 4)).toEqual([
       { kind: 'note', text: '第1版，2020年1月31日10:00发布。' },
       { kind: 'note', text: '数据校验码：b0f1' },
-      { kind: 'heading', level: 1, text: '附：公安机关政务公开补充统计' },
+      { kind: 'heading', level: 1, text: '附：公安机关政务公开补充统计', newPage: true },
     ])
   })
 

@@ -149,7 +149,7 @@ describe('any two people in one return', () => {
     }
     return steps
   }
-  const valueOf = (draft: Draft, cell: string): CellValue => draft[cell]?.v ?? null
+  const valueIn = (draft: Draft, cell: string): CellValue => draft[cell]?.v ?? null
   /** As the draft stood when a version was seen. */
   const draftAt = (steps: readonly Step[], version: number): Draft => steps[version - 1]?.after ?? {}
 
@@ -160,7 +160,7 @@ describe('any two people in one return', () => {
         for (const { base, before, sent: cells, after } of steps)
           for (const [cell, own] of Object.entries(cells)) {
             const seen = draftAt(steps, base)
-            if ((seen[cell]?.n ?? 0) === (before[cell]?.n ?? 0)) expect(valueOf(after, cell)).toEqual(own)
+            if ((seen[cell]?.n ?? 0) === (before[cell]?.n ?? 0)) expect(valueIn(after, cell)).toEqual(own)
           }
       }),
     )
@@ -172,7 +172,7 @@ describe('any two people in one return', () => {
         const steps = played(all)
         for (const { base, before, after } of steps)
           for (const cell of names)
-            if ((before[cell]?.n ?? 0) > base) expect(valueOf(after, cell)).toEqual(valueOf(before, cell))
+            if ((before[cell]?.n ?? 0) > base) expect(valueIn(after, cell)).toEqual(valueIn(before, cell))
       }),
     )
   })

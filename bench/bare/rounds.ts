@@ -1,0 +1,33 @@
+/* The bare `rounds` function: the board of a round. */
+import { unitsAndBoard } from './board.ts'
+import { dueInWords, type Event, handlerOf, targetsOf } from './request.ts'
+import { query, type Table } from './table.ts'
+
+const getBoard = async (table: Table, event: Event) => {
+  const { round, unit } = await targetsOf(table, event, ['coordinator', 'leader'])
+  const { units, rows } = await unitsAndBoard(table, round['id'], unit['id'])
+  const all = [unit, ...units]
+  const people = await Promise.all(all.map((one) => query(table, `UNIT#${one['id']}`, 'PERSON#')))
+  const now = new Date().toISOString()
+  const due = { dueAt: round['dueAt'], why: 'round', inWords: dueInWords(round['dueAt'], round['zone']) }
+  return {
+    rows: all.map((one, i) => {
+      const row = rows.find((other) => other['unit'] === one['id'])
+      const first = row?.['now'].firstSubmittedAt
+      return {
+        unit: one['id'],
+        name: one['name'],
+        stage: row?.['now'].stage ?? 'notStarted',
+        due,
+        timeliness: first === undefined ? (now < due.dueAt ? 'open' : 'overdue') : first < due.dueAt ? 'onTime' : 'late',
+        revisions: row?.['now'].revisions ?? 0,
+        people: (people[i] ?? []).map(({ name, email, phone, posts }) => ({ name, email, phone, posts })),
+        ...(row === undefined
+          ? {}
+          : { progress: row['summary'], failedChecks: row['summary'].failedChecks, lastActivityAt: row['lastActivityAt'] }),
+      }
+    }),
+  }
+}
+
+export const handler = handlerOf({ 'GET /api/rounds/{round}/board': getBoard })

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../functions/config.ts'
+import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
+import { environmentOf } from '../infra/environment.ts'
+import { settings } from '../infra/settings.ts'
+
+const mail = {
+  sender: 'reminders@huibao.example',
+  configurationSet: 'letters',
+  identityArn: 'arn:identity',
+  configurationSetArn: 'arn:set',
+}
+
+const toldTo = (name: FunctionName): Record<string, string> =>
+  environmentOf(name, functions[name], { ...settings, domain: 'huibao.example', senderName: '汇报' }, 'the-table', mail)
+
+const sends = functionNames.filter((name) => {
+  const { uses }: FunctionSpec = functions[name]
+  return uses.mail === true
+})
+const others = functionNames.filter((name) => !sends.includes(name))
+
+describe('what the stack tells a function', () => {
+  it.each(functionNames)('lets %s start with the table and the pages of the installation, and no stand-in', (name) => {
+    expect(readConfig(toldTo(name))).toMatchObject({
+      table: 'the-table',
+      pages: 'https://huibao.example',
+      dynamoEndpoint: undefined,
+      sesEndpoint: undefined,
+      demo: false,
+    })
+  })
+
+  it.each(sends)('names to %s the sender and the configuration set of its letters', (name) => {
+    expect(readConfig(toldTo(name))).toMatchObject({
+      sender: '汇报 <reminders@huibao.example>',
+      configurationSet: 'letters',
+    })
+  })
+
+  it.each(others)('names no sender to %s, which sends nothing', (name) => {
+    expect(readConfig(toldTo(name))).toMatchObject({ sender: undefined, configurationSet: undefined })
+  })
+
+  it('uses no name of ours that a function does not read', () => {
+    const known = ['HUIBAO_TABLE', 'HUIBAO_PAGES', 'HUIBAO_SENDER', 'HUIBAO_CONFIGURATION_SET']
+    const told = new Set(functionNames.flatMap((name) => Object.keys(toldTo(name))))
+    expect([...told].filter((name) => name.startsWith('HUIBAO_')).toSorted()).toEqual(known.toSorted())
+  })
+})
+
+describe('an environment that is incomplete', () => {
+  it.each(['HUIBAO_TABLE', 'HUIBAO_PAGES'])('stops the start where %s is missing or empty, and names it', (name) => {
+    const { [name]: _, ...rest } = toldTo('returns')
+    expect(() => readConfig(rest)).toThrow(name)
+    expect(() => readConfig({ ...rest, [name]: '' })).toThrow(name)
+  })
+
+  it('stops the start where the pages are no address', () => {
+    expect(() => readConfig({ ...toldTo('returns'), HUIBAO_PAGES: 'huibao.example' })).toThrow('HUIBAO_PAGES')
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(() => readConfig({})).toThrow('HUIBAO_TABLE, HUIBAO_PAGES')
+  })
+})
