@@ -12,6 +12,7 @@ import type { Round } from '../shared/round/round.ts'
 import { handler as rollUp } from '../functions/roll-up/handler.ts'
 import { requestOf } from './events.ts'
 import { fullReturn, yearBefore } from './full-return.ts'
+import { context } from './lambda-context.ts'
 import { type BenchStore, configOf } from './store.ts'
 
 export const roundId = 'season-2021'
@@ -68,22 +69,6 @@ export const returnsOver = (services: Services) => {
     const read: { readonly version?: number; readonly revision?: number } = JSON.parse(answer.body)
     return read
   }
-}
-
-/** What Lambda hands to a handler beside the event; nobody here reads it. */
-export const context: Parameters<typeof returns>[1] = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'bench',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:local:000000000000:function:bench',
-  memoryLimitInMB: '1024',
-  awsRequestId: 'bench',
-  logGroupName: 'bench',
-  logStreamName: 'bench',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
 }
 
 export const makeSeason = async (store: Pick<BenchStore, 'endpoint'>, table: Table) => {

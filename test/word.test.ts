@@ -280,10 +280,10 @@ describe('text that means harm', () => {
 })
 
 describe('a table that begins a page', () => {
-  it('is table 3 and no other', () => {
+  it('is table 3, beside the annex, and no other', () => {
     const breaking = elements(document, 'p').filter((paragraph) =>
       /<w:pageBreakBefore(?! w:val="(?:false|off|0)")/.test(paragraph),
     )
-    expect(breaking.map(textOf)).toEqual(['三、收到和处理政府信息公开申请情况'])
+    expect(breaking.map(textOf)).toEqual(['三、收到和处理政府信息公开申请情况', '附：公安机关政务公开补充统计'])
   })
 })
