@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const results = process.env['HUIBAO_TEST_JSON']
+
 /* Two workers: the machine has two cores, and several suites start a store of their own. */
 export default defineConfig({
   test: {
@@ -7,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    /* CI counts from the JSON; people read the other. */
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })

@@ -349,8 +349,11 @@ const documentQuery = { format: z._default(z.literal('docx'), 'docx') }
 const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数。', 'This takes a whole number.')))
 
 export type FunctionName = 'returns' | 'rounds' | 'reports' | 'documents'
-/** What the rights of a route are asked about: the unit of a return or report, the round's owner, a unit, or nothing. */
-export type RouteTarget = 'return' | 'report' | 'round' | 'unit' | 'none'
+/**
+ * What the rights of a route are asked about: the unit of a return or report, the unit that collects a return (who
+ * reviews it), the round's owner, a unit, or nothing.
+ */
+export type RouteTarget = 'return' | 'collected' | 'report' | 'round' | 'unit' | 'none'
 
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -584,7 +587,7 @@ export const routes = {
     method: 'PUT',
     path: '/rounds/{round}/units/{unit}/extension',
     function: 'rounds',
-    target: 'return',
+    target: 'collected',
     summary: 'Move the due moment of one unit',
     body: z.strictObject({ dueAt: moment, reason }),
     answer: z.object({ due }),
@@ -593,7 +596,7 @@ export const routes = {
     method: 'DELETE',
     path: '/rounds/{round}/units/{unit}/extension',
     function: 'rounds',
-    target: 'return',
+    target: 'collected',
     summary: 'Take an extension back',
     answer: z.object({ due }),
   },
@@ -660,7 +663,7 @@ export const routes = {
     method: 'POST',
     path: '/rounds/{round}/returns/{unit}/review',
     function: 'returns',
-    target: 'return',
+    target: 'collected',
     summary: 'Accept or send back',
     body: z.strictObject({
       revision: z.int().check(z.gte(1)),
@@ -675,7 +678,7 @@ export const routes = {
     method: 'POST',
     path: '/rounds/{round}/returns/{unit}/reopen',
     function: 'returns',
-    target: 'return',
+    target: 'collected',
     summary: 'Open one return again',
     body: z.strictObject({ reason, dueAt: moment }),
     answer: moved,

@@ -17,6 +17,7 @@ const allowed = (id: RouteId, route: RouteSpec): readonly string[] =>
 
 const asked: Readonly<Record<RouteSpec['target'], string>> = {
   return: 'the unit of the return',
+  collected: 'the unit that collects the return',
   report: 'the unit of the report',
   round: 'the owner of the round',
   unit: 'the unit',

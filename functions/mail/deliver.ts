@@ -24,6 +24,7 @@ import { isOwed, type StoredLetter } from '../store/letters.ts'
 import type { Board } from '../store/rounds.ts'
 import type { Mailer } from './mailer.ts'
 import { type AttachedFile, type Mailbox, mimeOf } from './mime.ts'
+import { notOvertaken } from './overtaken.ts'
 import { isNotTaken, isRefusedAddress, isThrottled } from './ses.ts'
 
 export interface Post {
@@ -140,7 +141,10 @@ export const deliver = async (services: Services, post: Post, key: Key): Promise
   const now = services.now()
   if (facts === undefined)
     return (await services.letters.superseded(stored, now, 'unitGone')) ? 'superseded' : 'notMine'
-  const judged = isStillTrue(stored.letter, {
+  const newest = await notOvertaken(services, stored.letter, now)
+  if (newest === undefined)
+    return (await services.letters.superseded(stored, now, 'overtaken')) ? 'superseded' : 'notMine'
+  const judged = isStillTrue(newest, {
     now,
     round: facts.round.stage,
     units: unitsNow(facts.round, facts.units, facts.board),

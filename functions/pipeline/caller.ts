@@ -3,7 +3,7 @@
  * has verified the token; here it is only read. Rights come from posts in the table, never from the token.
  */
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
-import { mayUse, type PostWithPath } from '../../shared/access.ts'
+import { actsOnBehalf, mayUse, type PostWithPath } from '../../shared/access.ts'
 import type { RouteId } from '../../shared/api.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { Actor } from '../../shared/return/return.ts'
@@ -36,9 +36,13 @@ export const callerOf = async (
     if (person !== undefined) await units.rememberSubject(subject, person.id)
   }
   if (person === undefined) return refuse('notAMember', { email: email ?? subject })
+  const holder = person
   const actor = { id: person.id, name: person.name }
-  const ownUnits = new Set(person.posts.filter((post) => post.role === 'reporter').map((post) => post.unit))
-  return ok({ person, actor, actorFor: (unit) => (ownUnits.has(unit) ? actor : { ...actor, onBehalf: true as const }) })
+  return ok({
+    person,
+    actor,
+    actorFor: (unit) => (actsOnBehalf(holder, unit) ? { ...actor, onBehalf: true as const } : actor),
+  })
 }
 
 /**

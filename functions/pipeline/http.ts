@@ -18,6 +18,7 @@ import {
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusal.ts'
 import { takesPart } from '../../shared/round/participation.ts'
 import type { Round } from '../../shared/round/round.ts'
+import { collectorOf } from '../../shared/unit/collector.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { type Caller, callerOf, permitted } from './caller.ts'
@@ -27,6 +28,7 @@ import { type HttpAnswer, languageOf, problemOf } from './problem.ts'
 /** What a route is about, loaded and allowed before the use case runs. */
 export interface Targets {
   readonly return: { readonly round: Round; readonly unit: Unit }
+  readonly collected: { readonly round: Round; readonly unit: Unit }
   readonly report: { readonly round: Round; readonly unit: Unit }
   readonly round: { readonly round: Round }
   readonly unit: { readonly unit?: Unit }
@@ -147,13 +149,16 @@ const loadTarget = async (
       const found = await roundAndUnit(services, roundId, route.target === 'report' ? askedUnit : undefined)
       return found?.unit.path.includes(found.round.owner) ? { target: found, unit: found.unit } : undefined
     }
-    case 'return': {
+    case 'return':
+    case 'collected': {
       const found = await roundAndUnit(services, roundId, path['unit'] ?? '')
       if (found === undefined) return undefined
       const { round, unit } = found
+      /* A county's own coordinator does not review what the county hands in: the unit that collects it does. */
+      const asked = route.target === 'return' ? unit : await services.units.unit(collectorOf(unit, round.owner))
       return {
         target: found,
-        unit,
+        unit: asked ?? unit,
         ...(takesPart(round, unit)
           ? {}
           : { otherwise: refuse('notAParticipant', { unit: unit.id, round: round.title }) }),

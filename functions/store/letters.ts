@@ -122,6 +122,10 @@ export const letterStore = (table: Table) => {
     ofCollector: async (round: string, collector: UnitId): Promise<readonly StoredLetter[]> =>
       (await queryAll(table, keys.letters(round, collector))).map((item) => recalled<StoredLetter>(item)),
 
+    /** Steps already posted to one unit. */
+    claimsOf: async (round: string, collector: UnitId, unit: UnitId): Promise<readonly Claim[]> =>
+      (await queryAll(table, keys.claims(round, collector), `${unit}#`)).map((item) => recalled<Claim>(item)),
+
     /** Steps already posted under a collector, per unit and due moment. */
     claims: async (round: string, collector: UnitId): Promise<readonly Claim[]> =>
       (await queryAll(table, keys.claims(round, collector))).map((item) => recalled<Claim>(item)),

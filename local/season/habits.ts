@@ -17,7 +17,8 @@ export interface Player {
 
 export type Players = Readonly<Record<Habit, Player>>
 
-const playerOf = (unit: Unit): Player => ({
+/** A unit with its clerks. */
+export const playerOf = (unit: Unit): Player => ({
   unit,
   clerks: cast.filter((member) => member.unit === unit.id && member.role === 'reporter'),
 })
