@@ -2,16 +2,7 @@
  * The HTTP API, called by route id: path, query, body and answer are typed by the same contract the functions keep.
  * For the rehearsal, the scenarios and the benchmarks; the pages have their own.
  */
-import {
-  type AnswerOf,
-  type BodyOf,
-  type PathOf,
-  type QueryOf,
-  type RouteId,
-  type RouteSpec,
-  type Routes,
-  routes,
-} from '../shared/api.ts'
+import { type AnswerOf, type PathOf, type RouteId, type RouteSpec, type Routes, routes } from '../shared/api.ts'
 
 type Input<S> = S extends { readonly body: unknown } ? { readonly body: unknown } : object
 
@@ -37,8 +28,6 @@ export interface Problem {
 export type ApiAnswer<Id extends RouteId> =
   | { readonly ok: true; readonly status: number; readonly value: AnswerOf<Routes[Id]> }
   | { readonly ok: false; readonly status: number; readonly problem: Problem }
-
-export type { BodyOf, QueryOf }
 
 interface LooseCall {
   readonly path?: unknown

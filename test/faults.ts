@@ -13,7 +13,7 @@ export interface Fault {
   /** `before` it took effect; `after`: it did, and the answer is lost. */
   readonly when: 'before' | 'after'
   /** Does the process go on, or is that its last call? */
-  readonly then: 'goesOn' | 'dies'
+  readonly process: 'goesOn' | 'dies'
   /** What the caller hears; a broken connection where nothing else is said. */
   readonly error?: () => Error
 }
@@ -45,7 +45,7 @@ const through = async <T>(name: string, call: () => Promise<T>): Promise<T> => {
     run.fell = true
     return (fault.error ?? broken)()
   }
-  const isDead = () => run.fell && fault.then === 'dies'
+  const isDead = () => run.fell && fault.process === 'dies'
   if (isDead()) throw raise()
   run.calls.push(name)
   const isHit = run.calls.length === fault.at
@@ -102,9 +102,9 @@ export const withFault = async (fault: Fault, work: () => Promise<unknown>): Pro
 export const everyFault = async (scenario: (fault: Fault) => Promise<Fallen>): Promise<number> => {
   for (let at = 1; ; at += 1)
     for (const when of ['before', 'after'] as const)
-      for (const then of ['goesOn', 'dies'] as const) if (!(await scenario({ at, when, then })).fell) return at - 1
+      for (const process of ['goesOn', 'dies'] as const) if (!(await scenario({ at, when, process })).fell) return at - 1
 }
 
 /** How a message names a fault. */
-export const saidOf = ({ at, when, then }: Fault, calls: readonly string[]): string =>
-  `call ${at} (${calls[at - 1] ?? 'none'}) broken ${when} it took effect, the process ${then}`
+export const saidOf = ({ at, when, process }: Fault, calls: readonly string[]): string =>
+  `call ${at} (${calls[at - 1] ?? 'none'}) broken ${when} it took effect, the process ${process}`

@@ -1,10 +1,8 @@
 /*
  * One system for a test file: the real bundles over a real store, driven over HTTP. A province with two cities; the
- * first has a county with a town below it, and a second county. Everybody is made up.
+ * first has a county with a town and its village below it, and a second county without. Everybody is made up.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type UnitStore, unitStore } from '../functions/store/units.ts'
@@ -17,6 +15,7 @@ import { inputFieldsOf } from '../shared/form/fields.ts'
 import { joinForms } from '../shared/form/forms.ts'
 import { type Instant, instant } from '../shared/time.ts'
 import type { Post, Unit } from '../shared/unit/unit.ts'
+import { scratch } from './office.ts'
 
 export const startAt = instant('2020-01-06T10:00:00+08:00')
 
@@ -32,11 +31,13 @@ export const unitOf = (id: string, parent?: Unit, hasBelow = false): Unit => ({
 const province = unitOf('province', undefined, true)
 const city = unitOf('city', province, true)
 const county = unitOf('county', city, true)
+const town = unitOf('town', county, true)
 export const tree = {
   province,
   city,
   county,
-  town: unitOf('town', county),
+  town,
+  village: unitOf('village', town),
   sibling: unitOf('sibling', city),
   other: unitOf('other', province),
 } as const
@@ -69,7 +70,7 @@ export interface Office {
 export const openOffice = async (
   options: Pick<SystemOptions, 'only'> & { startAt?: Instant } = {},
 ): Promise<Office> => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'huibao-http-'))
+  const dataFolder = scratch()
   const system = await startSystem({ quiet: true, startAt, ...options, dataFolder })
   const client = new DynamoDBClient(clientOptions(system.storeUrl))
   const units = unitStore({ client: DynamoDBDocumentClient.from(client), name: tableName })
@@ -107,7 +108,7 @@ export const openOffice = async (
         status: answer.status,
         type: heads.get('content-type') ?? '',
         language: heads.get('content-language') ?? '',
-        json: JSON.parse(await answer.text()),
+        json: /json/.test(heads.get('content-type') ?? '') ? await answer.json() : {},
       }
     },
     stop: async () => {

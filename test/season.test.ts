@@ -3,8 +3,7 @@
  * letters are those that were due and no others, and one cell changed by hand in one unit changes the city's figure,
  * the Word file and the hash. The same episodes as `npm run rehearse`, on a system that stays up to be asked.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,10 +14,11 @@ import { playSeason, roundId, type Season, seasonBegins, seasonOf } from '../loc
 import { type System, startSystem } from '../local/system.ts'
 import { fieldsOf } from '../shared/form/fields.ts'
 import { joinForms } from '../shared/form/forms.ts'
+import { scratch } from './office.ts'
 
 const path = { round: roundId }
 const units = [city, ...counties].map((unit) => unit.id)
-const folder = mkdtempSync(join(tmpdir(), 'huibao-season-'))
+const folder = scratch()
 const documents = join(folder, 'documents')
 
 let system: System
@@ -70,12 +70,171 @@ afterAll(async () => {
   await system?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-it('x', async () => {
-  console.log([...said].map((x) => x.join(': ')).join('\n'))
-  console.log((await remindersOf()).map((l) => `${minuteOf(l.at)} ${l.kind} ${l.to} ${l.state} ${l.units} ${l.key}`).sort().join('\n'))
-  console.log(Object.values(season.players).map((p) => p.unit.id), Object.keys(season.players))
-  console.log(wordText(readFileSync(join(documents, readdirSync(documents).find((n) => n.includes('海东')) ?? ''))).slice(0, 6000))
-  console.log(JSON.stringify(must(await coordinator.call('getRoundLog', { path }))))
-  console.log(JSON.stringify(must(await coordinator.call('getReminders', { path })).plan))
-  console.log(system.failures())
+
+const reportNow = async () => must(await coordinator.call('getReport', { path }))
+const edition = (n: number) => leader.file('getReportDocument', { path, query: { edition: String(n) } })
+
+describe('the season of 2019', () => {
+  it('adds up to exactly what the bureau published', async () => {
+    const { figures, checks, missing, provisional } = await reportNow()
+    expect(figures).toMatchObject({ ...published, ...publishedTotals })
+    expect(checks.filter((finding) => finding.class === 'A')).toEqual([])
+    expect({ missing, provisional }).toEqual({ missing: [], provisional: false })
+  })
+
+  it('shows an explicit zero where the published tables are blank', async () => {
+    const { figures } = await reportNow()
+    const known = new Set([...Object.keys(published), ...Object.keys(publishedTotals)])
+    const blank = [...fieldsOf(joinForms(['ogi-2019', 'police-supplement'])).values()].filter(
+      ({ address, kind, section }) =>
+        (kind === 'count' || kind === 'sum') && section !== 'inquiries' && !known.has(address),
+    )
+    expect(blank.length).toBeGreaterThan(100)
+    expect(blank.filter(({ address }) => figures[address] !== 0).map(({ address }) => address)).toEqual([])
+  })
+
+  it('ends with seven accepted returns: five on time, one extended, one late', async () => {
+    const { rows } = must(await coordinator.call('getBoard', { path }))
+    expect(rows.map((row) => row.unit)).toEqual(units)
+    expect(rows.map((row) => row.stage)).toEqual(units.map(() => 'accepted'))
+    const { late, extended, sentBack } = season.players
+    const timelinessOf = (unit: string) =>
+      unit === late.unit.id ? 'late' : unit === extended.unit.id ? 'extended' : 'onTime'
+    expect(rows.map((row) => row.timeliness)).toEqual(units.map(timelinessOf))
+    expect(rows.map((row) => row.timesSentBack)).toEqual(units.map((unit) => (unit === sentBack.unit.id ? 1 : 0)))
+    expect(rows.map((row) => row.revisions)).toEqual(units.map((unit) => (unit === sentBack.unit.id ? 2 : 1)))
+  })
+
+  it('lets two clerks type at once, and presses twice for one receipt', async () => {
+    expect(saidOf('同时填写')).toContain('1 次因同一单元格冲突')
+    expect(saidOf('按了两次')).toBe('两次得到同一回执')
+  })
+
+  it('leaves no record behind that a function could not take', () => {
+    expect(system.failures()).toEqual([])
+  })
+})
+
+describe('the letters of the season', () => {
+  it('remind nobody who has handed in and owes nothing', async () => {
+    const moves = new Map(
+      await Promise.all(
+        units.map(async (unit) => {
+          const { entries } = must(await coordinator.call('getReturnLog', { path: { ...path, unit } }))
+          return [unit, entries.filter(({ what }) => what === 'submitted' || what === 'sentBack')] as const
+        }),
+      ),
+    )
+    const steps = (await remindersOf()).filter(({ kind, state }) => isStep(kind) && state === 'sent')
+    expect(steps.length).toBeGreaterThan(30)
+    const needless = steps.filter((letter) =>
+      letter.units.some((unit) => moves.get(unit)?.findLast((move) => move.at <= letter.at)?.what === 'submitted'),
+    )
+    expect(needless).toEqual([])
+  })
+
+  it('tell each person of each step of each unit once, for one due moment', async () => {
+    const letters = (await remindersOf()).filter(({ kind }) => isStep(kind))
+    const dueIn = (key: string): string => /\d{8}T\d{9}Z/.exec(key)?.[0] ?? ''
+    const told = letters.flatMap(({ units: of, kind, to, key }) =>
+      of.map((unit) => [unit, kind, to, dueIn(key)].join(' ')),
+    )
+    expect(told.every((one) => /\d{8}T\d{9}Z$/.test(one))).toBe(true)
+    expect(new Set(told).size).toBe(told.length)
+  })
+
+  it('lie in the mailbox once each', async () => {
+    const keys = (await system.mail()).map((letter) => letter.key)
+    const sent = (await remindersOf()).filter(({ state }) => state === 'sent').map(({ key }) => key)
+    expect([...keys].sort()).toEqual([...sent].sort())
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('bounce once, at the unit whose mailbox was broken', async () => {
+    const bounced = (await system.mail()).filter((letter) => letter.bounced)
+    expect(bounced.map(({ to }) => to)).toEqual([[season.players.nil.clerks[0]?.email]])
+  })
+
+  it('are caught up once after the outage, and not during it', async () => {
+    expect(saidOf('停机两天')).toBe('停机中 0 封，恢复后一次补发 5 封')
+    const caughtUp = (await remindersOf()).filter(({ kind }) => kind === 'before7')
+    expect(caughtUp.map(({ at }) => minuteOf(at))).toEqual(caughtUp.map(() => '2020-01-17 18:15'))
+    expect(caughtUp).toHaveLength(5)
+  })
+
+  it('follow the day off that was announced late', async () => {
+    expect(saidOf('临时公布')).toContain('由 2020-01-21 09:00 改为 2020-01-20 09:00')
+    const { extended } = season.players
+    const moved = (await remindersOf()).filter(({ kind, at }) => kind === 'before3' && minuteOf(at) < '2020-02-01')
+    expect(new Set(moved.map(({ at }) => minuteOf(at)))).toEqual(new Set(['2020-01-20 09:00']))
+    expect(moved.flatMap(({ units: of }) => of)).toContain(extended.unit.id)
+  })
+})
+
+describe('the Word report', () => {
+  it('lies on disk with the published figures, marked as demonstration data', () => {
+    const name = '海东市公安局2019年度政府信息公开工作年度报告.docx'
+    expect(readdirSync(documents)).toContain(name)
+    const text = wordText(readFileSync(join(documents, name)))
+    for (const row of ['60|减17|43', '15|减7|8', '74|', '|109|', '|1514|']) expect(text).toContain(row)
+    expect(text).toContain('演示数据')
+    expect(text).toContain('共对外发布和转载信息 1514 条')
+  })
+
+  it('carries the hash of its edition', async () => {
+    const { entries } = must(await coordinator.call('getRoundLog', { path }))
+    const hash = String(entries.find(({ what }) => what === 'published')?.facts?.['hash'])
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(wordText(await edition(1)).replaceAll(/\s/g, '')).toContain(hash)
+  })
+})
+
+describe('one cell changed by hand in one unit', () => {
+  it("changes the city's figure, the Word file and the hash, and is listed in the next edition", async () => {
+    const cell = 'publications.website.published'
+    const { unit, clerks } = season.players.early
+    const place = { path: { ...path, unit: unit.id } }
+    const before = await reportNow()
+    const [firstText, was] = [wordText(await edition(1)), Number(season.figures.get(unit.id)?.[cell])]
+
+    const reopening = { reason: '漏报一条。', dueAt: '2020-03-01T00:00:00+08:00' }
+    must(await coordinator.call('reopenReturn', { ...place, body: reopening }))
+    const clerk = apiOf(system.url, await system.token(clerks[0]?.email ?? ''))
+    const { version } = must(await clerk.call('getReturn', place))
+    const saved = must(
+      await clerk.call('patchReturn', { ...place, body: { base: version, cells: { [cell]: was + 1 } } }),
+    )
+    expect((await reportNow()).hash).toBe(before.hash)
+    const signOff = { preparedBy: '甲', reviewedBy: '乙', confidentialityReviewedBy: '丙', phone: '0972-8600000' }
+    const { revision } = must(await clerk.call('submitReturn', { ...place, body: { version: saved.version, signOff } }))
+    must(await coordinator.call('reviewReturn', { ...place, body: { revision, decision: 'accept' } }))
+    await system.settle()
+
+    const after = await reportNow()
+    expect([before.figures[cell], after.figures[cell]]).toEqual([197, 198])
+    expect([before.figures['publications.total.published'], after.figures['publications.total.published']]).toEqual([
+      1514, 1515,
+    ])
+    expect(
+      Object.keys(after.figures)
+        .filter((one) => after.figures[one] !== before.figures[one])
+        .sort(),
+    ).toEqual(['publications.total.published', cell])
+    expect(after.hash).not.toBe(before.hash)
+    const from = must(await coordinator.call('getReportCell', { path: { ...path, cell } })).units
+    expect(from.find((one) => one.unit === unit.id)).toMatchObject({ value: was + 1, revision: 2, state: 'accepted' })
+
+    const second = must(await coordinator.call('publishReport', { path, body: {} }))
+    expect(second.edition).toBe(2)
+    expect(second.changes).toEqual([
+      { cell: 'publications.total.published', was: 1514, is: 1515 },
+      { cell, was: 197, is: 198 },
+    ])
+    const secondText = wordText(await edition(2))
+    expect(secondText).toContain('|1515|')
+    expect(secondText).not.toContain('|1514|')
+    expect(secondText.replaceAll(/\s/g, '')).toContain(second.hash)
+    expect(firstText).not.toContain(second.hash)
+    expect(wordText(await edition(1))).toBe(firstText)
+  })
 })

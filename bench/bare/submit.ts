@@ -94,7 +94,7 @@ export const submitReturn = async (table: Table, event: Event) => {
         table,
         {
           ...{ pk: `LETTERS#${roundId}#${place.collector}`, sk: key, kind: 'letter', letter, carrier: 'documents' },
-          ...{ attempts: 0, version: 1, outcome: { state: 'queued' }, until: at },
+          ...{ attempts: 0, version: 1, outcome: { state: 'queued', owedFrom: at }, until: at },
           waits: `LETTER#${[...personId].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 4}`,
         },
         isNew,

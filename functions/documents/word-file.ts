@@ -46,7 +46,10 @@ interface Surroundings {
   readonly language: 'zh' | 'en'
 }
 
-const partOf = (block: Block, { place, onNewPage, beforeSignature, language }: Surroundings): readonly (Paragraph | Table)[] => {
+const partOf = (
+  block: Block,
+  { place, onNewPage, beforeSignature, language }: Surroundings,
+): readonly (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'title':
       return titleParagraphs(block)

@@ -19,9 +19,25 @@ export interface OwedStep {
   readonly notBefore?: Instant
 }
 
+/**
+ * The plans of a round for one run: thousands of units share a due moment, and a plan is not cheap. `since` is given
+ * where the due moment is the unit's own.
+ */
+export const planBook = (round: Round) => {
+  const calendar = calendarOf(round.calendar)
+  const known = new Map<Instant, readonly PlannedStep[]>()
+  return (due: Due, since?: Instant): readonly PlannedStep[] => {
+    if (since !== undefined) return ownPlan(round, due, since, calendar)
+    const plan = known.get(due.dueAt) ?? planFor(round, due.dueAt, calendar)
+    known.set(due.dueAt, plan)
+    return plan
+  }
+}
+
 /** What the table says of a round under one collector. */
 export interface Standing {
   readonly round: Round
+  readonly plan: ReturnType<typeof planBook>
   readonly board: Board
   readonly claims: readonly Claim[]
 }
@@ -54,12 +70,10 @@ export const owedBy = (standing: Standing, unit: Unit, now: Instant): OwedStep |
   if (!stillOwes(headOf(standing, unit)?.now.stage)) return undefined
   const { due, since } = dueOnBoard(standing, unit)
   if (round.stage !== 'open' && due.why !== 'correction') return undefined
-  const calendar = calendarOf(round.calendar)
-  const plan = since === undefined ? planFor(round, due.dueAt, calendar) : ownPlan(round, due, since, calendar)
   const done = new Set(
     claims.filter((claim) => claim.unit === unit.id && claim.dueAt === due.dueAt).map((claim) => claim.step),
   )
-  const step = stepOwed(plan, now, done, since)
+  const step = stepOwed(standing.plan(due, since), now, done, since)
   if (step === undefined) return undefined
   const notBefore = freeFrom(standing, unit, step, now)
   return { unit, due, step, ...(notBefore === undefined ? {} : { notBefore }) }
@@ -67,9 +81,8 @@ export const owedBy = (standing: Standing, unit: Unit, now: Instant): OwedStep |
 
 /** When the next step of a unit's own due moment comes; undefined where it has none, or owes nothing. */
 export const nextOwnStep = (standing: Standing, unit: Unit, now: Instant): Instant | undefined => {
-  const { round } = standing
   const { due, since } = dueOnBoard(standing, unit)
   return stillOwes(headOf(standing, unit)?.now.stage) && since !== undefined
-    ? nextStepAt(ownPlan(round, due, since, calendarOf(round.calendar)), now)
+    ? nextStepAt(standing.plan(due, since), now)
     : undefined
 }

@@ -17,19 +17,24 @@ import { participantsUnder } from '../rounds/participants.ts'
 import type { Services } from '../services.ts'
 import type { WaitingSteps } from '../store/rounds.ts'
 import { type Done, earlier, nothing, plus } from './done.ts'
-import { nextOwnStep, owedBy } from './owed.ts'
+import { nextOwnStep, owedBy, planBook, type Standing } from './owed.ts'
 import { post } from './post.ts'
 
 /** Everything that is owed under one collector, then under those below it. */
-const remindUnder = async (services: Services, round: Round, collector: Unit, now: Instant): Promise<Done> => {
+const remindUnder = async (
+  services: Services,
+  { round, plan }: Pick<Standing, 'round' | 'plan'>,
+  collector: Unit,
+  now: Instant,
+): Promise<Done> => {
   const [{ own, collectors }, board, claims] = await Promise.all([
     participantsUnder(services, round, collector),
     services.rounds.board(round.id, collector.id),
     services.letters.claims(round.id, collector.id),
   ])
-  const owed = own.map((unit) => owedBy({ round, board, claims }, unit, now)).filter((one) => one !== undefined)
+  const owed = own.map((unit) => owedBy({ round, plan, board, claims }, unit, now)).filter((one) => one !== undefined)
   let done = await post(services, round, collector.id, owed, now)
-  for (const below of collectors) done = plus(done, await remindUnder(services, round, below, now))
+  for (const below of collectors) done = plus(done, await remindUnder(services, { round, plan }, below, now))
   return done
 }
 
@@ -59,7 +64,7 @@ const awakenRound = async (services: Services, stored: Round, now: Instant): Pro
     return justOpened
   }
   const owner = await services.units.unit(round.owner)
-  const done = owner === undefined ? nothing : await remindUnder(services, round, owner, now)
+  const done = owner === undefined ? nothing : await remindUnder(services, { round, plan: planBook(round) }, owner, now)
   const next = earlier(done.heldTo, nextWaking(round, now, calendarOf(round.calendar)))
   await services.rounds.save(round, round, undefined, done.refused > 0 ? soon(now) : next)
   return plus(done, justOpened)
@@ -89,7 +94,7 @@ const awakenUnits = async (services: Services, steps: readonly WaitingSteps[], n
     await sleepUntil(() => notAtNight(now, round.zone))
     return nothing
   }
-  const standing = { round, board, claims }
+  const standing = { round, plan: planBook(round), board, claims }
   const owed = units.map((unit) => owedBy(standing, unit, now)).filter((one) => one !== undefined)
   const done = await post(services, round, first.collector, owed, now)
   await sleepUntil((unit) => {

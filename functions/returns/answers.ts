@@ -1,11 +1,12 @@
 /* What the returns' routes say of a situation: the same words on every route. */
-import { type Cells, isBlank, isNotApplicable } from '../../shared/form/cells.ts'
+import { type Cells, isBlank } from '../../shared/form/cells.ts'
 import { comparable } from '../../shared/form/comparability.ts'
 import { compute } from '../../shared/form/compute.ts'
-import { fieldsOf, isComputed, listMarkerAt } from '../../shared/form/fields.ts'
+import { fieldsOf, listMarkerAt } from '../../shared/form/fields.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Form } from '../../shared/form/form.ts'
 import { formById } from '../../shared/form/forms.ts'
+import { addressesOf } from '../../shared/form/roll-up-value.ts'
 import { type Assessment, assess } from '../../shared/return/assess.ts'
 import { type Due, isDueOnDayOff } from '../../shared/round/due.ts'
 import { inWords, timeLeftInWords } from '../../shared/round/due-in-words.ts'
@@ -84,13 +85,9 @@ export const lastYearBeside = (form: Form, lastYear: History, language: Language
 /** Numbers of a return that a report adds up; narratives, texts and computed cells are not among them. */
 export const numbersOf = (form: Form, cells: Cells): Cells =>
   Object.fromEntries(
-    Object.entries(cells).filter(([address, value]) => {
-      const field = fieldsOf(form).get(address)
-      if (field === undefined || isComputed(field)) return false
-      return (
-        (field.kind === 'count' || field.kind === 'change' || field.kind === 'money') &&
-        (value !== null || isNotApplicable(value))
-      )
+    [...addressesOf(form, 'added'), ...addressesOf(form, 'addedExactly')].flatMap((address) => {
+      const value = cells[address]
+      return value === undefined || isBlank(value) ? [] : [[address, value] as const]
     }),
   )
 

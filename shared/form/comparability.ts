@@ -95,20 +95,3 @@ const judge = (fromForm: Form, toForm: Form, address: Address): Comparability =>
     ? { comparable: true, lastYearTerms: [address] }
     : { comparable: false, because: noSuchCell }
 }
-
-/**
- * Sums that compare across the change of edition though their cells do not: the three rows of （六）其他处理 of this
- * year against the one of last year, per column. Empty for the same edition and backwards (there `comparable` says it).
- */
-export const comparableSums = (
-  fromForm: Form,
-  toForm: Form,
-): readonly { readonly terms: readonly Address[]; readonly lastYearTerms: readonly Address[] }[] => {
-  if (!is(fromForm, 'ogi-2019') || !is(toForm, 'ogi-2021')) return []
-  return [...fieldsOf(fromForm).keys()]
-    .filter((address) => address.startsWith('requests.otherHandling.'))
-    .map((address) => ({
-      terms: threeRows.map((row) => address.replace('.otherHandling.', `.${row}.`)),
-      lastYearTerms: [address],
-    }))
-}

@@ -2,7 +2,7 @@
  * The fields of a form, flat: one per cell, found by address. All consumers (schema, computed cells, print,
  * roll-up, documents) read these; only this folder reads sections' inner structure besides the documents.
  */
-import type { Address, Form, InputKind, ListSection, Option, Words } from './form.ts'
+import type { Address, InputKind, Option, Words } from './form.ts'
 
 interface FieldBase {
   readonly address: Address
@@ -19,5 +19,3 @@ export type Field =
   | (FieldBase & { readonly kind: 'ratio'; readonly numerator: Address; readonly denominator: Address })
 
 /** The field of one kind; the intersection narrows the member that stands for several kinds. */
-export type FieldOf<K extends Field['kind']> = Field & { readonly kind: K }
-export type { Form, ListSection }

@@ -142,9 +142,6 @@ export const listMarkerAt = (form: Form, address: Address): ListMarker | undefin
   return isRowId(rowId) ? { kind: 'row', list, rowId } : undefined
 }
 
-/** Is this `accounts.none` or `accounts.<rowId>`? */
-export const isListMarker = (form: Form, address: Address): boolean => listMarkerAt(form, address) !== undefined
-
 const listFieldAt = (form: Form, address: Address): Field | undefined => {
   const [sectionId, rowId, columnId, ...rest] = address.split('.')
   if (rowId === undefined || rest.length > 0) return undefined

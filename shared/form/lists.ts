@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts'
 import { isBlank } from './cells.ts'
 import { isRowId } from './fields.ts'
-import type { Address, ListSection } from './form.ts'
+import type { ListSection } from './form.ts'
 
 export interface ListRow {
   readonly rowId: string
@@ -25,7 +25,3 @@ export const listRowsOf = (list: ListSection, cells: Cells): readonly ListRow[] 
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rowId, values]) => ({ rowId, values }))
 }
-
-/** Addresses of all cells of one row, for removing it. */
-export const rowAddresses = (list: ListSection, rowId: string): readonly Address[] =>
-  list.columns.map((column) => `${list.id}.${rowId}.${column.id}`)

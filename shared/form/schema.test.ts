@@ -3,7 +3,7 @@ import { narrativeBytes, utf8Bytes } from './cell-problem.ts'
 import type { Cells } from './cells.ts'
 import { inputFieldsOf } from './fields.ts'
 import { joinForms } from './forms.ts'
-import { draftSchema, finishedSchema, isFinished, readDraft } from './schema.ts'
+import { draftSchema, readDraft } from './schema.ts'
 
 const ogi2019 = joinForms(['ogi-2019'])
 const ogi2021 = joinForms(['ogi-2021'])
@@ -124,41 +124,6 @@ describe('a good draft', () => {
 
   it('is read by a schema that is built once', () => {
     expect(draftSchema(ogi2021)).toBe(draftSchema(ogi2021))
-  })
-})
-
-const finished: Cells = Object.fromEntries(
-  inputFieldsOf(ogi2021).map(({ address, kind }) => [address, kind === 'count' ? 0 : kind === 'money' ? '0' : '无。']),
-)
-
-describe('a finished return', () => {
-  it('has every cell filled', () => {
-    expect(isFinished(ogi2021, finished)).toBe(true)
-    expect(isFinished(ogi2021, { ...finished, [received]: null })).toBe(false)
-    expect(isFinished(ogi2021, { ...finished, 'problems.text': '  ' })).toBe(false)
-  })
-
-  it('breaks no rule of class A', () => {
-    expect(isFinished(ogi2021, { ...finished, [received]: 1 })).toBe(false)
-  })
-
-  it('may carry computed values, which are not looked at', () => {
-    expect(isFinished(ogi2021, { ...finished, 'requests.received.total': 0 })).toBe(true)
-  })
-
-  it('says none of a list or fills its rows', () => {
-    const police: Cells = Object.fromEntries(inputFieldsOf(withPolice).map(({ address }) => [address, 0]))
-    const cells = { ...police, ...finished }
-    expect(isFinished(withPolice, cells)).toBe(false)
-    expect(isFinished(withPolice, { ...cells, 'accounts.none': true })).toBe(true)
-    expect(isFinished(withPolice, { ...cells, 'accounts.r1.name': '海东公安' })).toBe(false)
-    const row = { 'accounts.r1.name': '海东公安', 'accounts.r1.platform': '微信', 'accounts.r1.supervised': false }
-    expect(isFinished(withPolice, { ...cells, ...row })).toBe(true)
-  })
-
-  it('has a schema of its own', () => {
-    expect(finishedSchema(ogi2021).safeParse(finished).success).toBe(true)
-    expect(finishedSchema(ogi2021).safeParse({ ...finished, x: 1 }).success).toBe(false)
   })
 })
 

@@ -6,9 +6,8 @@
 import * as z from 'zod/mini'
 import { cellProblem, isCellValue } from './cell-problem.ts'
 import type { Cells, CellValue } from './cells.ts'
-import { runChecks } from './checks.ts'
 import type { InputField } from './fields.ts'
-import { fieldAt, fieldsOf, inputFieldsOf, isComputed, listMarkerAt, listsOf } from './fields.ts'
+import { fieldAt, fieldsOf, inputFieldsOf, listMarkerAt, listsOf } from './fields.ts'
 import type { Address, Form, Words } from './form.ts'
 import { words } from './words.ts'
 
@@ -86,23 +85,4 @@ const problemsOf = (form: Form, body: object): readonly CellProblem[] =>
   Object.entries(body).flatMap(([cell, value]) => {
     const message = problemAt(form, cell, value)
     return message ? [{ cell, message }] : []
-  })
-
-/** Are these the cells of a return that may be submitted: exact, complete (R17) and free of class A findings of its own? */
-export const isFinished = (form: Form, cells: Cells): boolean => {
-  const inputs = Object.fromEntries(
-    Object.entries(cells).filter(([address]) => {
-      const field = fieldsOf(form).get(address)
-      return !field || !isComputed(field)
-    }),
-  )
-  if (!readDraft(form, inputs).ok) return false
-  return runChecks(form, { cells, only: ['own'] }).every((finding) => finding.class !== 'A')
-}
-
-/** The schema of a finished return: a draft of which `isFinished` holds. */
-export const finishedSchema = (form: Form) =>
-  z.custom<Cells>((value: unknown) => {
-    const read = readDraft(form, value)
-    return read.ok && isFinished(form, read.cells)
   })

@@ -1,12 +1,14 @@
 /* A file or a history may state values of computed cells: they are kept beside the computed ones (product F5). */
-import type { Cells, CellValue } from './cells.ts'
 import { fieldsOf, isComputed } from './fields.ts'
 import type { Address, Form } from './form.ts'
 
 /** Parts cells as published into inputs and stated values of computed cells. Unknown addresses stay with the inputs. */
-export const splitStated = (form: Form, published: Cells): { readonly cells: Cells; readonly stated: Cells } => {
-  const cells: Record<Address, CellValue> = {}
-  const stated: Record<Address, CellValue> = {}
+export const splitStated = <V>(
+  form: Form,
+  published: Readonly<Record<Address, V>>,
+): { readonly cells: Readonly<Record<Address, V>>; readonly stated: Readonly<Record<Address, V>> } => {
+  const cells: Record<Address, V> = {}
+  const stated: Record<Address, V> = {}
   const fields = fieldsOf(form)
   for (const [address, value] of Object.entries(published)) {
     const field = fields.get(address)

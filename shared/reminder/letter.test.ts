@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../time.ts'
-import { letterKey, placeOfLetter, whichDue } from './letter.ts'
+import { letterKey, placeOfLetter } from './letter.ts'
 
 const parts = (change: Partial<Parameters<typeof letterKey>[0]> = {}) => ({
   round: 'haidong-2019',
@@ -27,8 +27,5 @@ describe('the key of a letter', () => {
   it('tells its place in the table', () => {
     expect(placeOfLetter(letterKey(parts()))).toEqual({ round: 'haidong-2019', parentUnit: '630200' })
     expect(placeOfLetter('no key')).toBeUndefined()
-  })
-  it('takes the due day of a half-open moment', () => {
-    expect(whichDue(instant('2020-02-01T00:00:00+08:00'), 'Asia/Shanghai')).toBe('2020-01-31')
   })
 })

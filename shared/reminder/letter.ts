@@ -6,7 +6,7 @@
 import type { Words } from '../form/form.ts'
 import type { Receipt } from '../return/return.ts'
 import type { DueWhy } from '../round/due.ts'
-import { dueDayOf, type Instant } from '../time.ts'
+import type { Instant } from '../time.ts'
 import type { Language, UnitId } from '../unit/unit.ts'
 
 export interface Recipient {
@@ -60,12 +60,11 @@ export type LetterKind =
   | { readonly kind: 'extended'; readonly reason: string; readonly dueBefore: Instant }
 
 export type Letter = LetterFacts & LetterKind
-export type LetterOf<K extends Letter['kind']> = Extract<Letter, { kind: K }>
 
 const longestKey = 200
 
 /**
- * `<round>_<parentUnit>_<what>_<dueDay or revision>_<personId>`: the key tells the table's partition. SES takes
+ * `<round>_<parentUnit>_<what>_<due moment or revision>_<personId>`: the key tells the table's partition. SES takes
  * letters, digits, `_` and `-` in a tag value and nothing else (API reference of MessageTag), so that the key itself
  * is the tag by which an event finds its letter. Only the person's id may contain `_`, being the last part.
  * @param what step id, or kind of the letter with its unit: `before3`, `receipt-630202`
@@ -75,7 +74,7 @@ export const letterKey = (parts: {
   readonly round: string
   readonly parentUnit: UnitId
   readonly what: string
-  /** Due day ("2020-01-31") or revision ("2"). */
+  /** Due moment in digits ("20200131T160000000Z") or revision ("2"). */
   readonly which: string
   readonly personId: string
 }): string => {
@@ -86,9 +85,6 @@ export const letterKey = (parts: {
   if (key.length > longestKey) throw new RangeError(`The key of a letter is too long: ${key}`)
   return key
 }
-
-/** The `which` of a letter about a due moment. */
-export const whichDue = (dueAt: Instant, zone: string): string => dueDayOf(dueAt, zone)
 
 /** Round and parent unit of a letter's key: its place in the table. Undefined for a text that is no such key. */
 export const placeOfLetter = (key: string): { readonly round: string; readonly parentUnit: UnitId } | undefined => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instant, plusMs, timeOfDay, weekdayOf } from '../time.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { correctionLadder, defaultLadder } from './ladder.ts'
-import { nextStepAt, type PlanFacts, planOf, reminderKey, stepOwed } from './plan.ts'
+import { nextStepAt, type PlanFacts, planOf, stepOwed } from './plan.ts'
 import { replan } from './replan.ts'
 
 const zone = 'Asia/Shanghai'
@@ -166,20 +166,5 @@ describe('planning again', () => {
       '14 working days before: planned for 2020-01-07 09:00, no longer sent.',
     )
     expect(before14(replan(opensLate, planned()))?.zh).toBe('截止前 14 个工作日：新增于 2020-01-07 09:00。')
-  })
-})
-
-describe('the key of a reminder', () => {
-  it('differs in round, unit, due moment and step', () => {
-    const dueAt = at('2020-02-01T00:00:00')
-    const keys = [
-      reminderKey('r', 'u', dueAt, 'before3'),
-      reminderKey('q', 'u', dueAt, 'before3'),
-      reminderKey('r', 'v', dueAt, 'before3'),
-      reminderKey('r', 'u', plusMs(dueAt, 1), 'before3'),
-      reminderKey('r', 'u', dueAt, 'before1'),
-    ]
-    expect(new Set(keys).size).toBe(keys.length)
-    expect(keys[0]).toBe('r.u.20200131T160000000Z.before3')
   })
 })

@@ -21,7 +21,6 @@ import {
   timeOf,
   yearOf,
 } from '../time.ts'
-import type { UnitId } from '../unit/unit.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { isNight } from './ladder.ts'
 import type { LadderStep } from './round.ts'
@@ -179,7 +178,3 @@ export const stepOwed = (
 /** When the next step goes out, strictly after a moment; undefined when the plan is over. */
 export const nextStepAt = (plan: readonly PlannedStep[], after: Instant): Instant | undefined =>
   plan.find((one) => one.droppedFor === undefined && one.at > after)?.at
-
-/** Identity of a reminder (product R4): nobody gets the same (round, unit, due moment, step) twice. */
-export const reminderKey = (round: string, unit: UnitId, dueAt: Instant, stepId: string): string =>
-  `${round}.${unit}.${dueAt.replaceAll(/[-:.]/g, '')}.${stepId}`

@@ -37,6 +37,3 @@ export interface Person {
   readonly language: Language
   readonly posts: readonly Post[]
 }
-
-/** Is `unit` the same as `of` or below it? Reads the unit's path. */
-export const isAtOrBelow = (unit: Pick<Unit, 'path'>, of: UnitId): boolean => unit.path.includes(of)

@@ -12,9 +12,6 @@ const column = (id: string, zh: string, en: string): Column => ({
 /** The four outcomes; the fifth column adds them. */
 export const outcomeIds = ['upheld', 'corrected', 'other', 'pending'] as const
 
-/** The three kinds of disputes. */
-export const disputeIds = ['reconsideration', 'directSuit', 'suitAfterReconsideration'] as const
-
 export const disputesTable: MatrixSection = {
   kind: 'matrix',
   id: 'disputes',

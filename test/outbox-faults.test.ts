@@ -1,0 +1,367 @@
+/*
+ * The outbox under faults: every call of `remind` and of `deliver` is broken in turn, against the real store and real
+ * SES calls. No letter is lost, none is doubled but the one whose mail was taken and whose outcome was not recorded.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deliver, deliverOwed } from '../functions/mail/deliver.ts'
+import { remind } from '../functions/remind/remind.ts'
+import type { Services } from '../functions/services.ts'
+import { keys } from '../functions/store/keys.ts'
+import type { StoredLetter } from '../functions/store/letters.ts'
+import { batches } from '../shared/reminder/batches.ts'
+import { instant } from '../shared/time.ts'
+import { clerkOf } from './clerk.ts'
+import { everyFault, type Fallen, type Fault, saidOf, withFault } from './faults.ts'
+import {
+  type Clock,
+  hour,
+  type Mail,
+  opening,
+  openMail,
+  openTables,
+  pass,
+  quarter,
+  roundOf,
+  servicesAt,
+  settle,
+  type Tables,
+  type Tree,
+  unitOf,
+} from './office.ts'
+
+const clock: Clock = { now: opening }
+let tables: Tables
+let mail: Mail
+let rounds = 0
+
+beforeAll(async () => {
+  tables = await openTables()
+  mail = await openMail(clock)
+})
+afterAll(async () => {
+  await tables.stop()
+  await mail.stop()
+})
+
+/* Li answers for two units, Yang for two under a collector of their own, x; d has nobody. */
+const tree: Tree = { city: '', a: 'city', b: 'city', c: 'city', d: 'city', x: 'city', y: 'x', z: 'x' }
+const posts = {
+  li: [
+    ['a', 'reporter'],
+    ['b', 'reporter'],
+  ],
+  wang: [['c', 'reporter']],
+  yang: [
+    ['y', 'reporter'],
+    ['z', 'reporter'],
+  ],
+  zhao: [['city', 'coordinator']],
+  sun: [['a', 'leader']],
+} as const
+const owing = ['a', 'b', 'c', 'd', 'y', 'z'] as const
+
+const aRound = async (changes: Parameters<typeof roundOf>[1] = {}) => {
+  rounds += 1
+  const id = `r${rounds}`
+  clock.now = opening
+  const services = servicesAt(await tables.fresh(), clock)
+  await settle(services, tree, posts, roundOf(id, { units: owing, ...changes }))
+  return { id, services, clerk: clerkOf(services, id) }
+}
+
+const collectors = ['city', 'x']
+const lettersOf = async (services: Services, round: string): Promise<readonly StoredLetter[]> =>
+  (await Promise.all(collectors.map((collector) => services.letters.ofCollector(round, collector)))).flat()
+const claimsOf = async (services: Services, round: string) =>
+  (await Promise.all(collectors.map((collector) => services.letters.claims(round, collector)))).flat()
+
+/** Who was written to about which units, one entry for each letter. */
+const told = (letters: readonly StoredLetter[]) =>
+  letters.map(({ letter }) => `${letter.to.personId}: ${letter.units.map(({ unit }) => unit).join(' ')}`).sort()
+const keyOf = ({ letter }: StoredLetter) => keys.letter(letter.round, letter.key.split('_')[1] ?? '', letter.key)
+const tick = (services: Services) => deliverOwed(services, mail.post, 'deliver')
+const untilNothingIsOwed = async (services: Services) => {
+  for (let i = 0; i < 6; i += 1) {
+    pass(clock, quarter)
+    await tick(services)
+  }
+}
+const openingLetters = ['li: a b', 'wang: c', 'yang: y z']
+
+describe('remind, broken off at any of its calls,', () => {
+  const brokenIn = async (
+    fault: Fault,
+    prepare: (world: Awaited<ReturnType<typeof aRound>>) => Promise<void>,
+  ): Promise<Fallen & { readonly letters: readonly StoredLetter[]; readonly claims: number }> => {
+    const world = await aRound()
+    await prepare(world)
+    const fallen = await withFault(fault, () => remind(world.services))
+    for (let i = 0; i < 3; i += 1) {
+      pass(clock, quarter)
+      await remind(world.services)
+    }
+    return {
+      ...fallen,
+      letters: await lettersOf(world.services, world.id),
+      claims: (await claimsOf(world.services, world.id)).length,
+    }
+  }
+
+  it('opens the round and posts each notice exactly once', async () => {
+    const calls = await everyFault(async (fault) => {
+      const { letters, claims, ...fallen } = await brokenIn(fault, async () => {})
+      expect(told(letters), saidOf(fault, fallen.calls)).toEqual(openingLetters)
+      expect(claims, saidOf(fault, fallen.calls)).toBe(owing.length)
+      return fallen
+    })
+    expect(calls).toBeGreaterThan(12)
+  })
+
+  it('posts the steps of units with a due moment of their own exactly once, one letter for all units of a person', async () => {
+    const calls = await everyFault(async (fault) => {
+      const { letters, claims, ...fallen } = await brokenIn(fault, async ({ services, clerk }) => {
+        await remind(services)
+        clock.now = instant('2020-01-20T10:00:00+08:00')
+        for (const id of ['a', 'b']) await clerk.extend(unitOf(tree, id), instant('2020-02-08T00:00:00+08:00'))
+        /* The ladder of the round is asleep until its next step; only the extended units wake. */
+        await clerk.replan({ stage: 'closed' })
+        await clerk.replan({ stage: 'open' })
+        const round = await services.rounds.round(`r${rounds}`)
+        if (round !== undefined) await services.rounds.save(round, round, undefined, undefined)
+        await remind(services)
+        clock.now = instant('2020-02-07T09:00:00+08:00')
+      })
+      const own = letters.filter(({ letter }) => letter.createdAt >= '2020-02-07')
+      expect(told(own), saidOf(fault, fallen.calls)).toEqual(['li: a b'])
+      expect(claims, saidOf(fault, fallen.calls)).toBe(owing.length + 2)
+      return fallen
+    })
+    expect(calls).toBeGreaterThan(8)
+  })
+})
+
+describe('remind', () => {
+  it('posts once when two run truly at once', async () => {
+    const { id, services } = await aRound()
+    await Promise.all([remind(services), remind(services)])
+    pass(clock, quarter)
+    await Promise.all([remind(services), remind(services)])
+    expect(told(await lettersOf(services, id))).toEqual(openingLetters)
+  })
+
+  it('writes one overdue letter to a coordinator, listing the units', async () => {
+    const { id, services } = await aRound()
+    clock.now = instant('2020-02-03T09:00:00+08:00')
+    await remind(services)
+    expect(told(await lettersOf(services, id))).toEqual(['li: a b', 'sun: a', 'wang: c', 'yang: y z', 'zhao: a b c d'])
+  })
+
+  it('serves every other round when one of them cannot be planned', async () => {
+    const { id, services } = await aRound()
+    const broken = roundOf('aaa', { units: owing, calendar: { id: 'nowhere', extraDaysOff: [], extraWorkdays: [] } })
+    await services.rounds.save(undefined, broken, undefined, opening)
+    await expect(remind(services)).rejects.toThrow('nowhere')
+    expect(told(await lettersOf(services, id))).toEqual(openingLetters)
+  })
+
+  it('keeps the ladder of an extension that is given while it is at the unit', async () => {
+    const { id, services, clerk } = await aRound()
+    await remind(services)
+    await clerk.extend(unitOf(tree, 'a'), instant('2020-02-05T00:00:00+08:00'))
+    const wakeUnit: typeof services.rounds.wakeUnit = async (steps, wakeAt) => {
+      pass(clock, quarter)
+      await clerk.extend(unitOf(tree, 'a'), instant('2020-02-08T00:00:00+08:00'))
+      await services.rounds.wakeUnit(steps, wakeAt)
+    }
+    await remind({ ...services, rounds: { ...services.rounds, wakeUnit } })
+    clock.now = instant('2020-02-06T09:00:00+08:00')
+    await remind(services)
+    const due = (await claimsOf(services, id))
+      .filter(({ unit }) => unit === 'a')
+      .map(({ dueAt, step }) => `${step} ${dueAt}`)
+    expect(due).toContain('before1 2020-02-07T16:00:00.000Z')
+  })
+
+  it('catches nothing up at night', async () => {
+    const { id, services } = await aRound()
+    clock.now = instant('2020-01-03T02:00:00+08:00')
+    expect(await remind(services)).toMatchObject({ opened: 1, letters: 0 })
+    clock.now = instant('2020-01-03T07:00:00+08:00')
+    await remind(services)
+    expect(told(await lettersOf(services, id))).toEqual(openingLetters)
+  })
+
+  it('writes at night only what the coordinator has put there: an opening at midnight', async () => {
+    const midnight = instant('2020-01-03T00:00:00+08:00')
+    const { id, services } = await aRound({ opensAt: midnight })
+    clock.now = midnight
+    await remind(services)
+    expect(told(await lettersOf(services, id))).toEqual(openingLetters)
+  })
+
+  it('has letters of one transaction at most, however many answer', () => {
+    const many = Array.from({ length: 250 }, (_, i) => ({ unit: `u${i}`, people: [{ id: `p${i}` }, { id: 'chief' }] }))
+    expect(batches(many, 100).every(({ units, letters }) => units.length + letters.length <= 100)).toBe(true)
+  })
+})
+
+describe('deliver, broken off at any of its calls,', () => {
+  /** Letters whose mail was taken and whose outcome the table does not know: these may come twice. */
+  const uncertain = async (services: Services, round: string) => {
+    const taken = new Set((await mail.of(round)).map(({ key }) => key))
+    const letters = await lettersOf(services, round)
+    return new Set(
+      letters
+        .filter(({ outcome, letter }) => outcome.state === 'attempted' && taken.has(letter.key))
+        .map(({ letter }) => letter.key),
+    )
+  }
+
+  it('loses no letter, and doubles only one whose outcome was lost', async () => {
+    const calls = await everyFault(async (fault) => {
+      const { id, services } = await aRound()
+      await remind(services)
+      const fallen = await withFault(fault, () => tick(services))
+      const mayDouble = await uncertain(services, id)
+      if (fault.process === 'goesOn') expect(mayDouble.size, saidOf(fault, fallen.calls)).toBeLessThanOrEqual(1)
+      await untilNothingIsOwed(services)
+      const mails = (await mail.of(id)).map(({ key }) => key)
+      for (const { letter, outcome } of await lettersOf(services, id)) {
+        const times = mails.filter((key) => key === letter.key).length
+        expect(outcome.state, saidOf(fault, fallen.calls)).toBe('sent')
+        expect(times, saidOf(fault, fallen.calls)).toBe(mayDouble.has(letter.key) ? 2 : 1)
+      }
+      return fallen
+    })
+    expect(calls).toBeGreaterThan(20)
+  })
+
+  it('does not take a store that throttles for an SES that did not take the mail', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    const [letter] = await lettersOf(services, id)
+    if (letter === undefined) throw new Error('No letter.')
+    const throttled = () =>
+      Object.assign(new Error('slow down'), { name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } })
+    const one = () => deliver(services, mail.post, keyOf(letter))
+    const { calls } = await withFault({ at: 999, when: 'before', process: 'goesOn' }, one)
+    const { id: other, services: again } = await aRound()
+    await remind(again)
+    const [same] = await lettersOf(again, other)
+    if (same === undefined) throw new Error('No letter.')
+    const fault: Fault = { at: calls.length, when: 'before', process: 'goesOn', error: throttled }
+    await withFault(fault, () => deliver(again, mail.post, keyOf(same)))
+    expect((await again.letters.load(keyOf(same)))?.outcome.state).toBe('attempted')
+  })
+})
+
+describe('deliver', () => {
+  it('sends one mail when two run at once', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    await Promise.all([tick(services), tick(services)])
+    expect((await mail.of(id)).length).toBe(openingLetters.length)
+  })
+
+  it('sends one mail when a second comes while SES is slow, or when the stream repeats a record', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    const letters = await lettersOf(services, id)
+    mail.faults.set({ kind: 'loseAnswer', times: letters.length })
+    for (const letter of letters) expect(await deliver(services, mail.post, keyOf(letter))).toBe('unknown')
+    for (const letter of letters) expect(await deliver(services, mail.post, keyOf(letter))).toBe('notMine')
+    expect((await mail.of(id)).length).toBe(openingLetters.length)
+  })
+
+  it('lets an unknown outcome wait, then owes the letter again', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    mail.faults.set({ kind: 'fail', times: 3 })
+    await tick(services)
+    pass(clock, quarter - 1)
+    await tick(services)
+    expect((await mail.of(id)).length).toBe(0)
+    pass(clock, 1)
+    await tick(services)
+    expect((await mail.of(id)).length).toBe(openingLetters.length)
+  })
+
+  it('postpones what SES throttles, and sends it later', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    mail.faults.set({ kind: 'throttle', times: 6 })
+    expect(await tick(services)).toEqual({ postponed: 3 })
+    pass(clock, quarter)
+    expect(await tick(services)).toEqual({ postponed: 3 })
+    pass(clock, quarter)
+    expect(await tick(services)).toEqual({ sent: 3 })
+    expect((await mail.of(id)).length).toBe(openingLetters.length)
+  })
+
+  it('marks a refused address and leaves it', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    mail.faults.set({ kind: 'reject', address: 'li@example.gov.cn', times: 1 })
+    expect(await tick(services)).toEqual({ refused: 1, sent: 2 })
+    await untilNothingIsOwed(services)
+    expect((await mail.of(id)).map(({ to }) => to[0]).sort()).toEqual(['wang@example.gov.cn', 'yang@example.gov.cn'])
+  })
+
+  it('does not send what has become untrue since it was posted', async () => {
+    const { id, services, clerk } = await aRound()
+    await remind(services)
+    await clerk.typeIn('c')
+    await clerk.handIn('c')
+    expect(await tick(services)).toEqual({ superseded: 1, sent: 2 })
+    const wang = (await lettersOf(services, id)).find(({ letter }) => letter.to.personId === 'wang')
+    expect(wang?.outcome).toMatchObject({ state: 'superseded', because: 'handedIn' })
+  })
+
+  it('narrows a letter to the units that still owe', async () => {
+    const { id, services, clerk } = await aRound()
+    await remind(services)
+    await clerk.typeIn('a')
+    await clerk.handIn('a')
+    await tick(services)
+    const toLi = (await mail.of(id)).find(({ to }) => to.includes('li@example.gov.cn'))
+    expect(toLi?.text).toContain('b分局')
+    expect(toLi?.text).not.toContain('a分局')
+  })
+
+  it('supersedes what waits when the round closes', async () => {
+    const { services, clerk } = await aRound()
+    await remind(services)
+    await clerk.replan({ stage: 'closed' })
+    expect(await tick(services)).toEqual({ superseded: 3 })
+  })
+
+  it('sends every other letter when one cannot be written', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    const broken = async (letter: StoredLetter['letter']) => {
+      if (letter.to.personId === 'li') throw new Error('no file')
+      return []
+    }
+    await expect(deliverOwed(services, { ...mail.post, attach: broken }, 'deliver')).rejects.toThrow('no file')
+    expect((await mail.of(id)).length).toBe(2)
+  })
+
+  it('keeps a reminder for the morning, and an overtaken one for ever', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    await tick(services)
+    clock.now = instant('2020-01-20T09:00:00+08:00')
+    await remind(services)
+    clock.now = instant('2020-01-20T23:00:00+08:00')
+    expect(await tick(services)).toEqual({ postponed: 3 })
+    clock.now = instant('2020-01-31T09:00:00+08:00')
+    await remind(services)
+    expect(await tick(services)).toEqual({ superseded: 3, sent: 3 })
+    const because = (await lettersOf(services, id)).flatMap(({ outcome }) =>
+      outcome.state === 'superseded' ? outcome.because : [],
+    )
+    expect(because).toEqual(['overtaken', 'overtaken', 'overtaken'])
+    pass(clock, hour)
+    expect(await tick(services)).toEqual({})
+  })
+})
