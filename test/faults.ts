@@ -102,7 +102,8 @@ export const withFault = async (fault: Fault, work: () => Promise<unknown>): Pro
 export const everyFault = async (scenario: (fault: Fault) => Promise<Fallen>): Promise<number> => {
   for (let at = 1; ; at += 1)
     for (const when of ['before', 'after'] as const)
-      for (const process of ['goesOn', 'dies'] as const) if (!(await scenario({ at, when, process })).fell) return at - 1
+      for (const process of ['goesOn', 'dies'] as const)
+        if (!(await scenario({ at, when, process })).fell) return at - 1
 }
 
 /** How a message names a fault. */

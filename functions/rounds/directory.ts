@@ -167,7 +167,9 @@ const heldBy = async (
   const person = await services.units.person(id)
   if (person === undefined) return refuse('notFound', { what: id })
   const allowed = await mayGive(services, caller, route, person.posts)
-  return allowed.ok ? ok(person) : allowed
+  if (allowed.ok) return ok(person)
+  /* The same as for nobody: not even the unit is named. */
+  return allowed.refusal.code === 'notFound' ? refuse('notFound', { what: id }) : allowed
 }
 
 export const putPerson = (services: Services) =>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { instant } from '../time.ts'
 import { letterKey, placeOfLetter } from './letter.ts'
 
 const parts = (change: Partial<Parameters<typeof letterKey>[0]> = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, plusMs, timeOfDay, weekdayOf } from '../time.ts'
+import { instant, timeOfDay, weekdayOf } from '../time.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { correctionLadder, defaultLadder } from './ladder.ts'
 import { nextStepAt, type PlanFacts, planOf, stepOwed } from './plan.ts'
