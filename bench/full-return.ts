@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Cells } from '../shared/form/cells.ts'
-import { inputFieldsOf } from '../shared/form/fields.ts'
 import { ogi2021 } from '../shared/form/editions/ogi-2021.ts'
+import { inputFieldsOf } from '../shared/form/fields.ts'
 import { splitStated } from '../shared/form/stated.ts'
 
 const published = (): Cells => {

@@ -60,7 +60,7 @@ export const measureRollUp = async (
     let figure = 1000
     return async (): Promise<number> => {
       let spent = 0
-      for (let i = 0; i < 6; i += 1) {
+      for (let i = 0; i < 4; i += 1) {
         figure += 1
         await putAll(table, changeOf(figure))
         spent += await cpuOf(work)
@@ -69,7 +69,7 @@ export const measureRollUp = async (
     }
   }
   const blocks = { few: blockOf(provinces.few), many: blockOf(provinces.many) }
-  await inTurn(6, blocks.many, blocks.few)
+  await inTurn(5, blocks.many, blocks.few)
   return { ...traffic, cpu: await inTurn(pairs, blocks.many, blocks.few) }
 }
 

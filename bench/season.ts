@@ -2,14 +2,15 @@
  * The Haidong units with full returns of the 2021 edition, made by the system's own handlers: five accepted and two
  * drafts that are full but not handed in. Two tables made so hold the same, but for the moments.
  */
-import { city, counties, cast } from '../local/season/haidong.ts'
+
 import { handler as returns } from '../functions/returns/handler.ts'
+import { handler as rollUp } from '../functions/roll-up/handler.ts'
 import { type Services, servicesOf } from '../functions/services.ts'
 import type { Table } from '../functions/store/table-client.ts'
+import { cast, city, counties } from '../local/season/haidong.ts'
 import type { RouteId } from '../shared/api.ts'
-import { instantOfMs, plusMs } from '../shared/time.ts'
 import type { Round } from '../shared/round/round.ts'
-import { handler as rollUp } from '../functions/roll-up/handler.ts'
+import { instantOfMs, plusMs } from '../shared/time.ts'
 import { requestOf } from './events.ts'
 import { fullReturn, yearBefore } from './full-return.ts'
 import { context } from './lambda-context.ts'

@@ -2,11 +2,12 @@
  * Warm PATCH and submit against the bare handlers: what they ask of the store, exactly, and their processor time.
  * Both work on tables of the same content and write the same items; that is proven before anything is measured.
  */
-import { handler as bareReturns } from './bare/returns.ts'
+
 import { handler as returns } from '../functions/returns/handler.ts'
 import { type Services, servicesOf, tableOf } from '../functions/services.ts'
 import { keys } from '../functions/store/keys.ts'
 import { queryAll, type Table } from '../functions/store/table-client.ts'
+import { handler as bareReturns } from './bare/returns.ts'
 import { type HttpEvent, requestOf } from './events.ts'
 import { context } from './lambda-context.ts'
 import { cpuOf, inTurn, type Ratio } from './ratio.ts'
@@ -146,11 +147,11 @@ export const measureWarm = async (
     if (difference !== undefined) throw new Error(`the bare handler writes other items: ${unit}${difference}`)
   }
   await both((side) => takeBack(side))
-  const patches = { ours: blockOfPatches(ours, 8), bare: blockOfPatches(bare, 8) }
-  const submissions = { ours: blockOfSubmissions(ours, 4), bare: blockOfSubmissions(bare, 4) }
-  await inTurn(6, patches.ours, patches.bare)
+  const patches = { ours: blockOfPatches(ours, 5), bare: blockOfPatches(bare, 5) }
+  const submissions = { ours: blockOfSubmissions(ours, 3), bare: blockOfSubmissions(bare, 3) }
+  await inTurn(10, patches.ours, patches.bare)
   const patchCpu = await inTurn(pairs, patches.ours, patches.bare)
-  await inTurn(4, submissions.ours, submissions.bare)
+  await inTurn(3, submissions.ours, submissions.bare)
   const submitCpu = await inTurn(pairs, submissions.ours, submissions.bare)
   return { patch: { ...patched, cpu: patchCpu }, submit: { ...submitted, cpu: submitCpu } }
 }

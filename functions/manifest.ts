@@ -5,7 +5,7 @@
  */
 import { type RouteId, routes } from '../shared/api.ts'
 
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem'
 
 /** Only records whose new image has these text attributes, DynamoDB filter style: any of the values. */
 export interface StreamFilter {
@@ -30,15 +30,15 @@ export const functions = {
   returns: {
     entry: 'returns/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'Query', 'PutItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
-    whenBroken: 'County clerks cannot save or hand in their returns; what they typed waits in their browsers.',
+    whenBroken: 'County clerks cannot save or hand in their returns; what is saved already is safe.',
   },
   rounds: {
     entry: 'rounds/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'Coordinators cannot open, watch or close a round, and units and people cannot be changed.',
@@ -46,7 +46,7 @@ export const functions = {
   reports: {
     entry: 'reports/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'Leaders and coordinators cannot read or publish the report; the figures themselves are safe.',
@@ -59,7 +59,7 @@ export const functions = {
       batchSize: 10,
     },
     every: { minutes: 15 },
-    uses: { table: ['GetItem', 'Query', 'UpdateItem'], index: true, mail: true },
+    uses: { table: ['GetItem', 'Query', 'PutItem'], index: true, mail: true },
     memoryMb: 1769,
     timeoutSeconds: 29,
     whenBroken: 'Nobody can download a Word file, and receipts with the return attached are not sent.',
@@ -67,7 +67,7 @@ export const functions = {
   remind: {
     entry: 'remind/handler.ts',
     every: { minutes: 15 },
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], index: true },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], index: true },
     memoryMb: 1024,
     timeoutSeconds: 300,
     whenBroken: 'No unit is reminded and rounds do not open by themselves; coordinators will be asked why.',
@@ -79,7 +79,7 @@ export const functions = {
       filters: [{ eventNames: ['INSERT'], newImage: { kind: ['letter'], carrier: ['deliver'] } }],
       batchSize: 10,
     },
-    uses: { table: ['GetItem', 'Query', 'UpdateItem'], index: true, mail: true },
+    uses: { table: ['GetItem', 'Query', 'PutItem'], index: true, mail: true },
     memoryMb: 1024,
     timeoutSeconds: 300,
     whenBroken: 'Letters are written but do not go out; they wait in the table and go out later.',

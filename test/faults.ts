@@ -95,15 +95,27 @@ export const withFault = async (fault: Fault, work: () => Promise<unknown>): Pro
   return { calls: run.calls, fell: run.fell }
 }
 
+export type Way = Pick<Fault, 'when' | 'process'>
+
+export const dying: readonly Way[] = [
+  { when: 'before', process: 'dies' },
+  { when: 'after', process: 'dies' },
+]
+export const everyWay: readonly Way[] = [
+  ...dying,
+  { when: 'before', process: 'goesOn' },
+  { when: 'after', process: 'goesOn' },
+]
+
 /**
- * Breaks each call in turn, before and after, going on and dying: `scenario` is handed every fault in its own world,
- * until a run makes no n-th call. Answers how many calls a run makes.
+ * Breaks each call in turn, in each of these ways: `scenario` is handed every fault in a world of its own, until a run
+ * makes no n-th call. Answers how many calls a run makes.
  */
-export const everyFault = async (scenario: (fault: Fault) => Promise<Fallen>): Promise<number> => {
-  for (let at = 1; ; at += 1)
-    for (const when of ['before', 'after'] as const)
-      for (const process of ['goesOn', 'dies'] as const)
-        if (!(await scenario({ at, when, process })).fell) return at - 1
+export const everyFault = async (
+  ways: readonly Way[],
+  scenario: (fault: Fault) => Promise<Fallen>,
+): Promise<number> => {
+  for (let at = 1; ; at += 1) for (const way of ways) if (!(await scenario({ at, ...way })).fell) return at - 1
 }
 
 /** How a message names a fault. */

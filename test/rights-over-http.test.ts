@@ -33,11 +33,15 @@ const placeOf = (unit: Place['unit'], collects: Place['collects'], round = 'by-c
 const places = [
   placeOf('county', 'county'),
   placeOf('town', 'village'),
-  placeOf('city', 'sibling'),
+  placeOf('city', 'city'),
   placeOf('other', 'other', 'by-other'),
 ]
 /* A sister in the same round: near enough to see, were the rights not asked. */
-const sister = { ...placeOf('sibling', 'sibling'), owned: 'by-sibling' }
+const sister = placeOf('sibling', 'sibling')
+
+/** The unit that the rights are asked about; for the sister's return that is the city, which collects it. */
+const relationIn = (id: RouteId, place: Place): Relation =>
+  place === sister && specOf(id).target === 'collected' ? 'above' : place.relation
 
 /* `as const` keeps the keys; Object.keys forgets them. */
 const routeIds = Object.keys(routes) as readonly RouteId[]
@@ -85,6 +89,7 @@ const requestOf = (id: RouteId, place: Place, role: string) => {
 /** What the 404 of the rights says: the names of the request, and nothing of what they name. */
 const unknownOf = (id: RouteId, place: Place, role: string): string => {
   const names = pathOf(id, place, role)
+  if (specOf(id).target === 'none' && !specOf(id).path.includes('{')) return `没有找到：${place.unit}。`
   const asked = [...specOf(id).path.matchAll(/\{(\w+)\}/g)].map((found) => names[found[1] ?? ''])
   return `没有找到：${[...asked, ...(specOf(id).target === 'report' ? [place.unit] : [])].join(' / ')}。`
 }
@@ -120,7 +125,7 @@ describe.each(routeIds)('%s', (id) => {
         const passed = ![401, 403, 500].includes(status) && !rightsUnknown
         const asIs = passed ? 'yes' : `${status} ${json.code}`
         const expected =
-          isAnyones(id) || isAllowed(id, role, place.relation)
+          isAnyones(id) || isAllowed(id, role, relationIn(id, place))
             ? 'yes'
             : place.relation === 'elsewhere'
               ? '404 notFound'
@@ -169,6 +174,29 @@ describe('somebody', () => {
       return { status, code: json.code, detail: json.detail.replace(round, '') }
     }
     expect(await ask('by-city')).toEqual(await ask('by-none'))
+  })
+
+  it('is not told of a round that their own unit has no part in', async () => {
+    const answer = await office.raw('stranger@office.example', 'GET', '/rounds/by-city/returns/other')
+    expect(answer).toMatchObject({ status: 404, json: { code: 'notFound', detail: '没有找到：by-city / other。' } })
+  })
+
+  it('cannot tell a unit or a person that is not theirs from one that does not exist', async () => {
+    const ask = async (method: string, path: string, name: string) => {
+      const { status, json } = await office.raw(
+        'stranger@office.example',
+        method,
+        path,
+        method === 'PUT' ? '{}' : undefined,
+      )
+      return { status, code: json.code, detail: json.detail.replace(name, '') }
+    }
+    const units = ['sibling', 'nowhere'].map((unit) => ask('PUT', `/history/2018/units/${unit}`, unit))
+    const people = ['county-leader', 'nobody'].map((id) => ask('DELETE', `/people/${id}`, id))
+    for (const [one, other] of [await Promise.all(units), await Promise.all(people)]) {
+      expect(one).toMatchObject({ status: 404 })
+      expect(one).toEqual(other)
+    }
   })
 
   it('who coordinates cannot raise anybody to administrator, nor take one away', async () => {

@@ -34,7 +34,9 @@ const getReport = async (table: Table, event: Event) => {
       of.map(async (member) => {
         const n = String(member['revision']).padStart(5, '0')
         const items = await query(table, `RETURN#${at.round}#${member['unit']}`, `REVISION#${n}`)
-        const texts = items.filter((item) => typeof item['text'] === 'string').map((item) => [item['cell'], item['text']])
+        const texts = items
+          .filter((item) => typeof item['text'] === 'string')
+          .map((item) => [item['cell'], item['text']])
         const cells: Cells = items[0]?.['cells'] ?? {}
         return { unit: member['unit'], cells, texts: Object.fromEntries(texts) }
       }),
@@ -54,10 +56,17 @@ const getReport = async (table: Table, event: Event) => {
     in: members.map(({ cells: _cells, lists: _lists, ...member }) => member),
     missing: [unit, ...units]
       .filter((one) => !members.some((member) => member['unit'] === one['id']))
-      .map((one) => ({ unit: one['id'], name: one['name'], row: rows.find((row) => row['unit'] === one['id'])?.['now'] })),
+      .map((one) => ({
+        unit: one['id'],
+        name: one['name'],
+        row: rows.find((row) => row['unit'] === one['id'])?.['now'],
+      })),
     checks: [...failuresOf(figures, totals, before), ...differing],
     yearOnYear: counts.map((cell) => ({ cell, now: figures[cell], last: before?.[cell] ?? null })),
-    narratives: { own: own?.['cells'] ?? {}, units: Object.fromEntries(revisions.map(({ unit, texts }) => [unit, texts])) },
+    narratives: {
+      own: own?.['cells'] ?? {},
+      units: Object.fromEntries(revisions.map(({ unit, texts }) => [unit, texts])),
+    },
     hash: stored?.['hash'] ?? '',
   }
 }

@@ -19,12 +19,17 @@ const getBoard = async (table: Table, event: Event) => {
         name: one['name'],
         stage: row?.['now'].stage ?? 'notStarted',
         due,
-        timeliness: first === undefined ? (now < due.dueAt ? 'open' : 'overdue') : first < due.dueAt ? 'onTime' : 'late',
+        timeliness:
+          first === undefined ? (now < due.dueAt ? 'open' : 'overdue') : first < due.dueAt ? 'onTime' : 'late',
         revisions: row?.['now'].revisions ?? 0,
         people: (people[i] ?? []).map(({ name, email, phone, posts }) => ({ name, email, phone, posts })),
         ...(row === undefined
           ? {}
-          : { progress: row['summary'], failedChecks: row['summary'].failedChecks, lastActivityAt: row['lastActivityAt'] }),
+          : {
+              progress: row['summary'],
+              failedChecks: row['summary'].failedChecks,
+              lastActivityAt: row['lastActivityAt'],
+            }),
       }
     }),
   }

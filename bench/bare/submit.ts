@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { counts, money } from './form.ts'
 import { type Event, Refused, targetsOf } from './request.ts'
-import { assessed, cellsOf, loadReturn } from './stored.ts'
 import { logKey, stillAt } from './save.ts'
+import { assessed, cellsOf, loadReturn } from './stored.ts'
 import { isNew, put, query, type Table, transact } from './table.ts'
 
 const sorted = (cells: Record<string, unknown>) =>

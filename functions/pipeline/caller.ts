@@ -3,7 +3,7 @@
  * has verified the token; here it is only read. Rights come from posts in the table, never from the token.
  */
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
-import { actsOnBehalf, mayUse, type PostWithPath } from '../../shared/access.ts'
+import { actsOnBehalf, mayUse, type PostWithPath, relationOf } from '../../shared/access.ts'
 import type { RouteId } from '../../shared/api.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { Actor } from '../../shared/return/return.ts'
@@ -46,23 +46,22 @@ export const callerOf = async (
 }
 
 /**
- * May the caller use the route on this unit? 403 where they stand near it, 404 where they may not even know of it.
+ * May the caller use the route on what `asked` stands for? 403 where they stand near the unit that the request names,
+ * 404 where they may not even know of it; the two units differ where the collector of a return is asked about.
  * The ways of the caller's own units are read only when the near ones do not settle it.
  */
 export const permitted = async (
   { units }: Pick<Services, 'units'>,
   caller: Caller,
   route: RouteId,
-  target: Pick<Unit, 'id' | 'path'>,
+  asked: Pick<Unit, 'id' | 'path'>,
+  named: Pick<Unit, 'id' | 'path'> = asked,
 ): Promise<Result<true>> => {
-  const posts: readonly PostWithPath[] = caller.person.posts.map((post) => ({ ...post, path: [] }))
-  if (mayUse(route, posts, target).may === 'yes') return ok(true as const)
-  const known = new Map((await units.units(posts.map((post) => post.unit))).map((unit) => [unit.id, unit.path]))
-  const answer = mayUse(
-    route,
-    posts.map((post) => ({ ...post, path: known.get(post.unit) ?? [] })),
-    target,
-  )
-  if (answer.may === 'yes') return ok(true as const)
-  return answer.may === 'no' ? refuse('notYours', { what: route }) : refuse('notFound', { what: target.id })
+  const without: readonly PostWithPath[] = caller.person.posts.map((post) => ({ ...post, path: [] }))
+  if (mayUse(route, without, asked).may === 'yes') return ok(true as const)
+  const known = new Map((await units.units(without.map((post) => post.unit))).map((unit) => [unit.id, unit.path]))
+  const posts = without.map((post) => ({ ...post, path: known.get(post.unit) ?? [] }))
+  if (mayUse(route, posts, asked).may === 'yes') return ok(true as const)
+  const isNear = posts.some((post) => relationOf(post.unit, post.path, named) !== 'elsewhere')
+  return isNear ? refuse('notYours', { what: route }) : refuse('notFound', { what: named.id })
 }

@@ -16,24 +16,12 @@ import {
   routes,
 } from '../../shared/api.ts'
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusal.ts'
-import { takesPart } from '../../shared/round/participation.ts'
-import type { Round } from '../../shared/round/round.ts'
-import { collectorOf } from '../../shared/unit/collector.ts'
-import type { Language, Unit } from '../../shared/unit/unit.ts'
+import type { Language } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { type Caller, callerOf, permitted } from './caller.ts'
 import { wordsOfIssue } from './issue-words.ts'
 import { type HttpAnswer, languageOf, problemOf } from './problem.ts'
-
-/** What a route is about, loaded and allowed before the use case runs. */
-export interface Targets {
-  readonly return: { readonly round: Round; readonly unit: Unit }
-  readonly collected: { readonly round: Round; readonly unit: Unit }
-  readonly report: { readonly round: Round; readonly unit: Unit }
-  readonly round: { readonly round: Round }
-  readonly unit: { readonly unit?: Unit }
-  readonly none: object
-}
+import { loadTarget, type Targets } from './target.ts'
 
 export type Request<Id extends RouteId> = Targets[Routes[Id]['target']] & {
   readonly path: PathOf<Routes[Id]['path']>
@@ -107,66 +95,6 @@ const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer
 
 const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/
 
-const roundAndUnit = async (
-  services: Services,
-  roundId: string,
-  unitId: string | undefined,
-): Promise<{ readonly round: Round; readonly unit: Unit } | undefined> => {
-  const [round, named] = await Promise.all([
-    services.rounds.round(roundId),
-    unitId === undefined ? undefined : services.units.unit(unitId),
-  ])
-  if (round === undefined) return undefined
-  const unit = unitId === undefined ? await services.units.unit(round.owner) : named
-  return unit === undefined ? undefined : { round, unit }
-}
-
-interface Loaded {
-  readonly target: object
-  /** What the rights are asked about. */
-  readonly unit?: Pick<Unit, 'id' | 'path'>
-  /** What is wrong with the target; only said to those who may know of it. */
-  readonly otherwise?: Result<never>
-}
-
-/** Loads what the route is about; undefined where there is no such thing. */
-const loadTarget = async (
-  services: Services,
-  route: RouteSpec,
-  path: Record<string, string>,
-  askedUnit: string | undefined,
-): Promise<Loaded | undefined> => {
-  const roundId = path['round'] ?? ''
-  switch (route.target) {
-    case 'none':
-      return { target: {} }
-    case 'unit': {
-      const unit = await services.units.unit(path['unit'] ?? '')
-      return unit === undefined ? { target: {} } : { target: { unit }, unit }
-    }
-    case 'round':
-    case 'report': {
-      const found = await roundAndUnit(services, roundId, route.target === 'report' ? askedUnit : undefined)
-      return found?.unit.path.includes(found.round.owner) ? { target: found, unit: found.unit } : undefined
-    }
-    case 'return':
-    case 'collected': {
-      const found = await roundAndUnit(services, roundId, path['unit'] ?? '')
-      if (found === undefined) return undefined
-      const { round, unit } = found
-      /* A county's own coordinator does not review what the county hands in: the unit that collects it does. */
-      const asked = route.target === 'return' ? unit : await services.units.unit(collectorOf(unit, round.owner))
-      return {
-        target: found,
-        unit: asked ?? unit,
-        ...(takesPart(round, unit)
-          ? {}
-          : { otherwise: refuse('notAParticipant', { unit: unit.id, round: round.title }) }),
-      }
-    }
-  }
-}
-
 const fileHeaders = ({ type, name }: FileAnswer) => ({
   'content-type': type,
   'cache-control': 'private, no-store',
@@ -216,9 +144,11 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
     if (caller !== undefined && !caller.ok) return caller
     /* One answer for what does not exist and for what the caller may not know of: nobody learns which it is. */
     const unknown = refuse('notFound', { what: [...Object.values(path), askedUnit ?? ''].filter(Boolean).join(' / ') })
-    if (target === undefined) return unknown
-    if (caller !== undefined && target.unit !== undefined) {
-      const allowed = await permitted(services, caller.value, id, target.unit)
+    /* Only putUnit is about a unit that is not there yet. */
+    const isAbout = target !== undefined && (route.target !== 'unit' || target.asked !== undefined || id === 'putUnit')
+    if (!isAbout) return unknown
+    if (caller !== undefined && target.asked !== undefined) {
+      const allowed = await permitted(services, caller.value, id, target.asked, target.named)
       if (!allowed.ok) return allowed.refusal.code === 'notFound' ? unknown : allowed
     }
     if (target.otherwise !== undefined) return target.otherwise

@@ -8,7 +8,7 @@ import type { Form } from '../../shared/form/form.ts'
 import { formById } from '../../shared/form/forms.ts'
 import { addressesOf } from '../../shared/form/roll-up-value.ts'
 import { type Assessment, assess } from '../../shared/return/assess.ts'
-import { type Due, isDueOnDayOff } from '../../shared/round/due.ts'
+import { type Due, isDueOnDayOff, originalDueOf, type Timeliness, timeliness } from '../../shared/round/due.ts'
 import { inWords, timeLeftInWords } from '../../shared/round/due-in-words.ts'
 import type { Round } from '../../shared/round/round.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -99,3 +99,7 @@ export const listsIn = (form: Form, cells: Cells): Cells =>
         !fieldsOf(form).has(address) && (listMarkerAt(form, address) !== undefined || address.split('.').length === 3),
     ),
   )
+
+/** The first submission decides whether a unit was on time, whatever it corrects later (product W2). */
+export const firstTimeliness = ({ round, unit, stored }: Situation, firstSubmittedAt: Instant): Timeliness =>
+  timeliness(firstSubmittedAt, originalDueOf(round, unit).dueAt, stored.extension)

@@ -14,7 +14,7 @@ import type { Services } from '../services.ts'
 import type { LogEntry } from '../store/log.ts'
 import type { DraftSummary, ReturnWrite } from '../store/returns.ts'
 import type { StoredPerson } from '../store/units.ts'
-import { assessed, listsIn, numbersOf, summaryOf } from './answers.ts'
+import { assessed, firstTimeliness, listsIn, numbersOf, summaryOf } from './answers.ts'
 import { lettersTo, reportersOf } from './letters.ts'
 import { cellsNow, changeReturn, type Decision, type Situation } from './situation.ts'
 
@@ -54,8 +54,16 @@ const figuresIn = (
   ...latest,
 })
 
-const submittedFacts = (now: Return | undefined): Partial<Figures> =>
-  now?.stage === 'submitted' ? { submittedAt: now.submittedAt, by: now.by, timeliness: now.receipt.timeliness } : {}
+const submittedFacts = (situation: Situation): Partial<Figures> => {
+  const now = situation.stored.head?.now
+  return now?.stage === 'submitted'
+    ? {
+        submittedAt: now.submittedAt,
+        by: now.by,
+        timeliness: firstTimeliness(situation, now.firstSubmittedAt ?? now.submittedAt),
+      }
+    : {}
+}
 
 const correctionFacts = ({ reason, revision, at, comments }: Correction): CorrectionFacts => ({
   reason,
@@ -80,7 +88,7 @@ const acceptance = (situation: Situation, revision: number, by: Actor, at: Insta
   const cells = cellsNow(situation)
   return moved(situation, next.value, {
     move: 'review',
-    figures: figuresIn(situation, cells, 'accepted', submittedFacts(now)),
+    figures: figuresIn(situation, cells, 'accepted', submittedFacts(situation)),
     history: { year: round.year, form: form.id, cells },
     log: { at, by, what: 'accepted', facts: { revision } },
   })
@@ -182,7 +190,7 @@ const figuresAfterWithdrawal = async (
     hash: receipt.hash,
     submittedAt: at,
     by,
-    timeliness: receipt.timeliness,
+    timeliness: firstTimeliness(situation, situation.stored.head?.now.firstSubmittedAt ?? at),
   })
 }
 

@@ -12,7 +12,7 @@ import type { Instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import type { StoredPerson } from '../store/units.ts'
-import { assessed, listsIn, numbersOf, summaryOf } from './answers.ts'
+import { assessed, firstTimeliness, listsIn, numbersOf, summaryOf } from './answers.ts'
 import { lettersTo, reportersOf } from './letters.ts'
 import { cellsNow, changeReturn, type Decision, type Situation } from './situation.ts'
 
@@ -22,10 +22,6 @@ const timelinessOf = ({ round, unit, stored }: Situation, at: Instant): Receipt[
   if (correction !== undefined && correction.revision > 0) return at < correction.dueAt ? 'onTime' : 'late'
   return timeliness(at, originalDueOf(round, unit).dueAt, stored.extension)
 }
-
-/** The first submission decides; afterwards the board keeps what it decided. */
-const firstTimeliness = ({ round, unit, stored }: Situation, at: Instant): Receipt['timeliness'] =>
-  timeliness(stored.head?.now.firstSubmittedAt ?? at, originalDueOf(round, unit).dueAt, stored.extension)
 
 const revisionOf = (
   situation: Situation,
@@ -123,7 +119,7 @@ const decideSubmission = (
         hash: revision.receipt.hash,
         submittedAt: at,
         by,
-        timeliness: firstTimeliness(situation, at),
+        timeliness: firstTimeliness(situation, stored.head?.now.firstSubmittedAt ?? at),
         unitsIn: 1,
       },
       letters: lettersTo(people, occasion, { kind: 'receipt', receipt: revision.receipt }),

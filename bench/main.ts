@@ -1,0 +1,27 @@
+/* `npm run bench`: measures, prints the table and leaves it in bench/RESULTS.md. Fails only where something could not be measured. */
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Line, page } from './results.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const isLine = (value: unknown): value is Line =>
+  typeof value === 'object' && value !== null && 'what' in value && 'isMet' in value
+
+const measured = (): Promise<readonly Line[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(here('./measure.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    let lines: readonly Line[] = []
+    child.on('message', (told) => {
+      if (Array.isArray(told) && told.every(isLine)) lines = told
+    })
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      code === 0 && lines.length > 0 ? resolve(lines) : reject(new Error('something could not be measured')),
+    )
+  })
+
+const text = page(await measured())
+writeFileSync(here('./RESULTS.md'), text)
+console.log(text)

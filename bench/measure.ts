@@ -1,0 +1,83 @@
+/*
+ * Everything that is measured, one after the other, in a process whose log goes nowhere: handlers write a line per
+ * request, and that belongs to what they cost. The lines of the table go to the parent.
+ */
+import { makeProvince } from './many.ts'
+import { cellsInBody, measureReading } from './reading.ts'
+import { type Line, ratioLine, trafficLine, weightLine } from './results.ts'
+import { measureRemind, measureRollUp } from './scale.ts'
+import { makeSeason } from './season.ts'
+import { measureStart } from './start.ts'
+import { type BenchStore, environmentOf, openStore } from './store.ts'
+import { measureWarm } from './warm.ts'
+import { bundlesOf, gzipped, httpFunctions } from './weights.ts'
+
+const startPairs = 15
+const warmPairs = 15
+const bare = 'bare handler'
+
+const said = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
+
+const reading = async (): Promise<readonly Line[]> => {
+  said('reading')
+  const { zod, all } = await measureReading(25)
+  const what = `Reading a full 2021 return (${cellsInBody} cells typed in)`
+  return [
+    ratioLine(`${what}: zod`, 'JSON.parse', zod, 10),
+    ratioLine(`${what}: zod and all checks`, 'JSON.parse', all, 10),
+  ]
+}
+
+const starts = async (store: BenchStore, environment: Readonly<Record<string, string>>): Promise<readonly Line[]> => {
+  const lines: Line[] = []
+  for (const name of httpFunctions) {
+    said(`start of ${name}`)
+    const bundles = await bundlesOf(name, store.folder)
+    const start = await measureStart(name, bundles, environment, startPairs)
+    lines.push(ratioLine(`Start of \`${name}\``, bare, start, 1.25))
+    lines.push(weightLine(`Weight of \`${name}\``, gzipped(bundles.ours), gzipped(bundles.bare), 200_000))
+  }
+  return lines
+}
+
+const elsewhere = async (store: BenchStore): Promise<readonly Line[]> => {
+  said('2,000 units elsewhere')
+  const few = await makeProvince(store, await store.table('bench-seven'), 0)
+  const many = await makeProvince(store, await store.table('bench-2000s'), 2000)
+  const idle = await measureRemind(store, { few, many })
+  const rolled = await measureRollUp(store, { few, many }, warmPairs)
+  const seven = '7 units'
+  return [
+    trafficLine('Roll-up of one change, 2,000 units elsewhere', rolled.many, seven, rolled.few, true),
+    ratioLine('Roll-up of one change, processor time', seven, rolled.cpu, 1.1),
+    trafficLine('Idle `remind`, 2,000 units', idle.many, seven, idle.few, true),
+  ]
+}
+
+const warm = async (store: BenchStore): Promise<readonly Line[]> => {
+  said('start and warm requests: making two seasons')
+  const made = {
+    ours: await makeSeason(store, await store.table('bench-ours0')),
+    bare: await makeSeason(store, await store.table('bench-bare0')),
+  }
+  const started = await starts(store, environmentOf(store, 'bench-ours0'))
+  said('warm PATCH and submit')
+  const { patch, submit } = await measureWarm(store, made, warmPairs)
+  return [
+    ...started,
+    trafficLine('Warm PATCH of two cells', patch.ours, bare, patch.bare, false),
+    ratioLine('Warm PATCH, processor time', bare, patch.cpu, 1.3),
+    trafficLine('Warm submit', submit.ours, bare, submit.bare, false),
+    ratioLine('Warm submit, processor time', bare, submit.cpu, 1.3),
+  ]
+}
+
+const store = await openStore()
+try {
+  Object.assign(process.env, environmentOf(store, 'bench-ours0'))
+  const lines = [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
+  process.send?.(lines)
+} finally {
+  await store.stop()
+}
+process.disconnect?.()
