@@ -10,12 +10,13 @@ import { apiOf, must } from './api-client.ts'
 import { found } from './season/found.ts'
 import { cast } from './season/haidong.ts'
 import { playSeason, roundId, seasonBegins, seasonOf } from './season/season.ts'
-import { type System, startSystem } from './system.ts'
+import { type System, type SystemOptions, startSystem } from './system.ts'
 
 export interface RehearsalOptions {
   readonly seed?: number | undefined
   readonly documents: string
   readonly tell: (line: string) => void
+  readonly partsFor?: SystemOptions['partsFor']
 }
 
 const localTime = (at: string): string =>
@@ -62,10 +63,10 @@ const resultOf = async (system: System, documents: readonly string[], startedMs:
 }
 
 /** Plays the season once; answers what it came to. The data folder is thrown away, the documents stay. */
-export const rehearse = async ({ seed, documents, tell }: RehearsalOptions) => {
+export const rehearse = async ({ seed, documents, tell, partsFor }: RehearsalOptions) => {
   const startedMs = performance.now()
   const dataFolder = mkdtempSync(join(tmpdir(), 'huibao-rehearsal-'))
-  const system = await startSystem({ dataFolder, quiet: true, cast: async () => cast, startAt: seasonBegins })
+  const system = await startSystem({ dataFolder, quiet: true, cast: async () => cast, startAt: seasonBegins, partsFor })
   try {
     await found(system.storeUrl)
     const season = seasonOf(system, { seed, documents })

@@ -33,6 +33,8 @@ export type SystemOptions = {
   readonly cast?: () => Promise<readonly CastMember[]>
   /** Where the office's clock begins in a data folder that is new; default: the machine's now. */
   readonly startAt?: Instant
+  /** Other parts for a function than it assembles itself: a test that listens to its store calls. */
+  readonly partsFor?: ((name: FunctionName) => object) | undefined
   /** The functions to start; default all of the manifest. */
   readonly only?: readonly FunctionName[]
 }
@@ -76,9 +78,9 @@ const textOf = (body: unknown, name: string): string | undefined => {
 }
 
 // The bundles' HTTP handlers take other parts by `with`; the clock is the one part that is not of the environment.
-const onClock = (handler: Handler, now: () => Instant): Handler => {
-  const over: unknown = 'with' in handler ? handler.with : undefined
-  return typeof over === 'function' ? over({ now }) : handler
+const over = (handler: Handler, parts: { readonly now: () => Instant }): Handler => {
+  const withParts: unknown = 'with' in handler ? handler.with : undefined
+  return typeof withParts === 'function' ? withParts(parts) : handler
 }
 
 /** Starts everything; what a former run left in the data folder goes on from there. */
@@ -133,8 +135,11 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   })
   const root = fileURLToPath(new URL('../functions/', import.meta.url))
   const entries = Object.fromEntries(names.map((name) => [name, root + specs[name].entry]))
-  for (const [name, handler] of await loadBundles(entries, `${dataFolder}/bundles`))
-    handlers.set(name, onClock(handler, clock.now))
+  const bundles = await loadBundles(entries, `${dataFolder}/bundles`)
+  for (const name of names) {
+    const handler = bundles.get(name)
+    if (handler !== undefined) handlers.set(name, over(handler, { now: clock.now, ...options.partsFor?.(name) }))
+  }
   const streamClient = new DynamoDBStreamsClient(clientOptions(store.endpoint))
   streams = await startStreams({
     client: streamClient,
