@@ -1,6 +1,8 @@
 /*
  * Run before `npm start` and `npm test` by whatever Node (18 or later) the machine has: installs the packages when
  * they are missing or not those of the lock file, says so in one line, and is silent and offline otherwise.
+ * `npm install --no-save` and not `npm ci`: it takes the same versions from the lock file, and does not stop where a
+ * registry does not hold the optional binaries of other platforms.
  */
 import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -24,8 +26,8 @@ const isComplete = () => {
 
 if (read(stamp) !== hash) {
   if (!isComplete()) {
-    console.log('installing packages (npm ci) …')
-    execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: 'inherit' })
+    console.log('installing packages …')
+    execSync('npm install --no-save --no-audit --no-fund --loglevel=error', { cwd: root, stdio: 'inherit' })
   }
   try {
     writeFileSync(root + stamp, hash)
