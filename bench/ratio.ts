@@ -27,12 +27,12 @@ export const ratioOf = (pairs: readonly (readonly [number, number])[]): Ratio =>
 }
 
 /** Measures two sides in turn, the order of each pair changing, so that neither always comes first. */
-export const inTurn = async (
+export const pairsInTurn = async <T>(
   pairs: number,
-  one: () => Promise<number>,
-  other: () => Promise<number>,
-): Promise<Ratio> => {
-  const measured: (readonly [number, number])[] = []
+  one: () => Promise<T>,
+  other: () => Promise<T>,
+): Promise<readonly (readonly [T, T])[]> => {
+  const measured: (readonly [T, T])[] = []
   for (let i = 0; i < pairs; i += 1) {
     if (i % 2 === 0) {
       const first = await one()
@@ -42,8 +42,12 @@ export const inTurn = async (
       measured.push([await one(), first])
     }
   }
-  return ratioOf(measured)
+  return measured
 }
+
+/** The ratio of two sides that are each one number. */
+export const inTurn = async (pairs: number, one: () => Promise<number>, other: () => Promise<number>): Promise<Ratio> =>
+  ratioOf(await pairsInTurn(pairs, one, other))
 
 /** Processor time of this process for some work, in microseconds: user and system, all threads. */
 export const cpuOf = async (work: () => Promise<void>): Promise<number> => {

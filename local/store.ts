@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
@@ -111,7 +111,7 @@ export const startStore = async (options: {
     await whenReady(options.endpoint, undefined)
     return { endpoint: options.endpoint, kind: 'given', stop: async () => {} }
   }
-  const folder = join(options.dataFolder, 'store')
+  const folder = resolve(options.dataFolder, 'store')
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.port ?? 0)
   const program =

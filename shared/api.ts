@@ -746,7 +746,7 @@ export const routes = {
           cells: z.array(z.string()),
           stated: z.optional(z.string()),
           computed: z.optional(z.string()),
-          message: words,
+          message: z.object({ zh: z.string(), en: z.string() }),
         }),
       ),
     }),

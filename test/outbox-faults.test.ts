@@ -238,7 +238,7 @@ describe('deliver, broken off at any of its calls,', () => {
   })
 
   it('loses none of several that are under way at once', async () => {
-    expect(await brokenIn(dying, ['li', 'yang'])).toBeGreaterThan(20)
+    expect(await brokenIn([{ when: 'after', process: 'dies' }], ['li', 'yang'])).toBeGreaterThan(20)
   })
 
   it('does not take a store that throttles for an SES that did not take the mail', async () => {

@@ -108,7 +108,7 @@ export const openOffice = async (
         status: answer.status,
         type: heads.get('content-type') ?? '',
         language: heads.get('content-language') ?? '',
-        json: /json/.test(heads.get('content-type') ?? '') ? await answer.json() : {},
+        json: JSON.parse(/json/.test(heads.get('content-type') ?? '') ? await answer.text() : '{}'),
       }
     },
     stop: async () => {

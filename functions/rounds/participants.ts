@@ -17,8 +17,11 @@ export const participantsUnder = async (
   collector: Unit,
 ): Promise<Participants> => {
   const below = await units.unitsBelow(collector.id)
+  const collectors = below.filter((unit) => unit.hasBelow)
+  /* Where a round names its units, a collector owes only if one of them is the collector itself or stands below it. */
+  const named = round.units === 'below' || collectors.length === 0 ? [] : await units.units(round.units)
   return {
     own: [collector, ...below.filter((unit) => !unit.hasBelow)].filter((unit) => takesPart(round, unit)),
-    collectors: below.filter((unit) => unit.hasBelow),
+    collectors: collectors.filter((unit) => round.units === 'below' || named.some((one) => one.path.includes(unit.id))),
   }
 }
