@@ -117,14 +117,17 @@ const blockOfPatches = (side: Side, each: number) => {
   }
 }
 
-const blockOfSubmissions = (side: Side, each: number) => async (): Promise<number> => {
-  let spent = 0
-  for (let i = 0; i < each; i += 1) {
-    const version = await versionNow(side, handedIn)
-    spent += await cpuOf(() => submit(side, version))
-    await takeBack(side)
+const blockOfSubmissions = (side: Side, each: number) => {
+  let seen: number | undefined
+  return async (): Promise<number> => {
+    let spent = 0
+    for (let i = 0; i < each; i += 1) {
+      const version = seen ?? (await versionNow(side, handedIn))
+      spent += await cpuOf(() => submit(side, version))
+      seen = (await takeBack(side)).version
+    }
+    return spent
   }
-  return spent
 }
 
 /** Measures both moves over two tables made by `makeSeason`. */
@@ -148,10 +151,10 @@ export const measureWarm = async (
   }
   await both((side) => takeBack(side))
   const patches = { ours: blockOfPatches(ours, 5), bare: blockOfPatches(bare, 5) }
-  const submissions = { ours: blockOfSubmissions(ours, 3), bare: blockOfSubmissions(bare, 3) }
+  const submissions = { ours: blockOfSubmissions(ours, 4), bare: blockOfSubmissions(bare, 4) }
   await inTurn(10, patches.ours, patches.bare)
   const patchCpu = await inTurn(pairs, patches.ours, patches.bare)
-  await inTurn(3, submissions.ours, submissions.bare)
+  await inTurn(6, submissions.ours, submissions.bare)
   const submitCpu = await inTurn(pairs, submissions.ours, submissions.bare)
   return { patch: { ...patched, cpu: patchCpu }, submit: { ...submitted, cpu: submitCpu } }
 }

@@ -186,7 +186,7 @@ describe('the roll-up', () => {
           await expectCounted(services, tree)
         },
       ),
-      { numRuns: Number(process.env['HUIBAO_RUNS'] ?? 12) },
+      { numRuns: Number(process.env['HUIBAO_RUNS'] ?? 12), endOnFailure: true },
     )
   })
 
