@@ -10,7 +10,7 @@ import { makeSeason } from './season.ts'
 import { measureStart } from './start.ts'
 import { type BenchStore, environmentOf, openStore } from './store.ts'
 import { measureWarm } from './warm.ts'
-import { bundlesOf, gzipped, httpFunctions } from './weights.ts'
+import { bundlesOf, httpFunctions, weightOf } from './weights.ts'
 
 const startPairs = 15
 const warmPairs = 15
@@ -36,7 +36,7 @@ const starts = async (store: BenchStore, environment: Readonly<Record<string, st
     const start = await measureStart(name, bundles, environment, startPairs)
     lines.push(ratioLine(`Start of \`${name}\``, bare, start.clock, 1.25))
     lines.push(ratioLine(`Start of \`${name}\`, processor time`, bare, start.cpu, 1.25))
-    lines.push(weightLine(`Weight of \`${name}\``, gzipped(bundles.ours), gzipped(bundles.bare), 200_000))
+    lines.push(weightLine(`Weight of \`${name}\``, weightOf(bundles.ours), weightOf(bundles.bare), 200_000))
   }
   return lines
 }
@@ -53,6 +53,12 @@ const elsewhere = async (store: BenchStore): Promise<readonly Line[]> => {
     ratioLine('Roll-up of one change, processor time', seven, rolled.cpu, 1.1),
     trafficLine('Idle `remind`, 2,000 units', idle.many, seven, idle.few, true),
   ]
+}
+
+/** Only the starts, for whoever works on them. */
+const onlyStarts = async (store: BenchStore): Promise<readonly Line[]> => {
+  await makeSeason(store, await store.table('bench-ours0'))
+  return starts(store, environmentOf(store, 'bench-ours0'))
 }
 
 const warm = async (store: BenchStore): Promise<readonly Line[]> => {
@@ -76,8 +82,10 @@ const warm = async (store: BenchStore): Promise<readonly Line[]> => {
 const store = await openStore()
 try {
   Object.assign(process.env, environmentOf(store, 'bench-ours0'))
-  const lines = [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
-  process.send?.(lines)
+  const isStartOnly = process.argv[2] === 'start'
+  process.send?.(
+    isStartOnly ? await onlyStarts(store) : [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())],
+  )
 } finally {
   await store.stop()
 }

@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import type { Ratio } from './ratio.ts'
 import type { Traffic } from './traffic.ts'
+import type { Weight } from './weights.ts'
 
 export interface Line {
   readonly what: string
@@ -31,14 +32,17 @@ export const ratioLine = (what: string, against: string, ratio: Ratio, atMost: n
   isMet: ratio.median <= atMost,
 })
 
-/** Weights are compared with a limit, and the bare handler's is told beside it. */
-export const weightLine = (what: string, ours: number, bare: number, atMost: number): Line => ({
+const printedWeight = ({ atStart, whole }: Weight): string =>
+  atStart === whole ? kilobytes(whole) : `${kilobytes(atStart)} at start, ${kilobytes(whole)} in all`
+
+/** What a start loads is compared with a limit; the rest, and the bare handler's, are told beside it. */
+export const weightLine = (what: string, ours: Weight, bare: Weight, atMost: number): Line => ({
   what,
-  ours: kilobytes(ours),
-  against: `bare handler: ${kilobytes(bare)}`,
-  result: kilobytes(ours),
+  ours: printedWeight(ours),
+  against: `bare handler: ${printedWeight(bare)}`,
+  result: kilobytes(ours.atStart),
   aim: `≤ ${kilobytes(atMost)}`,
-  isMet: ours <= atMost,
+  isMet: ours.atStart <= atMost,
 })
 
 export const trafficLine = (what: string, ours: Traffic, against: string, other: Traffic, equal: boolean): Line => ({
@@ -66,7 +70,8 @@ would write without us: the same client and options of esbuild, the same calls s
 - **Start**: a fresh process imports the bundle and answers its first request: the return, the board, the report, a
   Word file. Node's own start is left out on both sides. By the clock, and as processor time, which a busy machine
   disturbs less and of which Lambda gives a function of 1,024 MB little more than half a processor.
-- **Weight**: the whole bundle, gzip level 9. The Word library is loaded with the first document.
+- **Weight**: the files that a start loads, gzip level 9; what is loaded only when something first needs it (the Word
+  library, the mail libraries) is told beside it.
 - **Warm**: processor time of the process (user and system) around the handler, the SDK and the log line included.
 - **Elsewhere**: one changed figure rolled up two levels, in a province where nobody, or 2,000 units under 20 other
   parents, stand below the other city; and a tick of \`remind\` with an open round and nothing owed.

@@ -76,16 +76,19 @@ export const makeSeason = async (store: Pick<BenchStore, 'endpoint'>, table: Tab
   const services = servicesOf(configOf(store, table.name), table)
   const round = openRoundOf(city.id)
   await services.units.putUnit(city, undefined, undefined)
-  for (const county of counties) await services.units.putUnit(county, undefined, city)
+  for (const county of counties) await services.units.putUnit(county, undefined, undefined)
   for (const { role, unit, ...person } of cast) {
     const known = { ...person, language: 'zh' as const, version: 1, posts: [{ unit, role }] }
     await services.units.putPerson(known, undefined)
-    await services.units.rememberSubject(person.id, person.id)
+    await services.units.rememberSubject(person.id, person)
   }
   await services.rounds.save(undefined, round, undefined, round.dueAt)
   const call = returnsOver(services)
   for (const unit of [city, ...counties]) {
-    await services.returns.saveHistory(unit.id, { year: 2020, form: 'ogi-2021', cells: yearBefore }, 'own')
+    await services.returns.saveHistory(unit.id, { year: 2020, form: 'ogi-2021', cells: yearBefore }, 'own', {
+      at: services.now(),
+      what: 'imported',
+    })
     const who = cast.find((one) => one.unit === unit.id && one.role === 'reporter')?.id ?? ''
     const { version } = await call('patchReturn', { unit: unit.id, who, body: { base: 0, cells: fullReturn } })
     if (unit.id === typedIn.unit || unit.id === handedIn.unit) continue

@@ -4,6 +4,7 @@
  * asks here). `weekends`: Saturdays and Sundays. The round's own days come before either.
  */
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { once } from '../shared/once.ts'
 import type { WorkingCalendar } from '../shared/round/calendar.ts'
 import type { RoundCalendar } from '../shared/round/round.ts'
 import { type LocalDate, weekdayOf } from '../shared/time.ts'
@@ -19,10 +20,13 @@ const chineseNameOf = (entry: string | undefined): string | undefined => entry?.
  * The notice of a year names all its days at once, in the autumn before, and may reach into the last days of
  * December: a year is known when the table has its National Day, not when it has some day of it.
  */
-const knownYears: ReadonlySet<number> = new Set(
-  Object.keys(holidays)
-    .filter((day) => day.endsWith('-10-01'))
-    .map((day) => Number(day.slice(0, 4))),
+const knownYears = once(
+  (): ReadonlySet<number> =>
+    new Set(
+      Object.keys(holidays)
+        .filter((day) => day.endsWith('-10-01'))
+        .map((day) => Number(day.slice(0, 4))),
+    ),
 )
 
 const isWeekend = (day: LocalDate): boolean => weekdayOf(day) >= 6
@@ -38,7 +42,7 @@ const cn: WorkingCalendar = {
   id: 'cn',
   isDayOff: (day) => holidays[day] !== undefined || (isWeekend(day) && workdays[day] === undefined),
   nameOf: (day) => chineseNameOf(holidays[day]),
-  knows: (year) => knownYears.has(year),
+  knows: (year) => knownYears().has(year),
 }
 
 const calendars: Readonly<Record<string, WorkingCalendar>> = { cn, weekends }

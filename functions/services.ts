@@ -28,6 +28,8 @@ export interface Services {
   readonly hash: (text: string) => string
   /** An id for something new: 22 letters, digits and hyphens that nobody has had before. */
   readonly newId: () => string
+  /** From 0 to below 1, never the same for two: parts those who lost at the same moment. */
+  readonly chance: () => number
   /** Page of a return. */
   readonly link: (round: string, unit: UnitId) => string
   readonly demo: boolean
@@ -59,6 +61,7 @@ export const servicesOf = (config: Config, table: Table = tableOf(config)): Serv
   now: () => instantOfMs(Date.now()),
   hash: sha256,
   newId: () => randomUUID(),
+  chance: () => Math.random(),
   link: (round, unit) => `${config.pages}/rounds/${encodeURIComponent(round)}/returns/${encodeURIComponent(unit)}`,
   demo: config.demo,
 })

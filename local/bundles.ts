@@ -17,19 +17,23 @@ export const bundleOptions = (entry: string): BuildOptions => ({
   external: [...shared.external],
 })
 
-/** Builds `entry` as `<outFolder>/<name>.mjs` and returns that path. */
+/** Builds `entry` as `<outFolder>/<name>.mjs`, its parts in a folder beside it, and returns the path of the entry. */
 export const buildBundle = async (name: string, entry: string, outFolder: string): Promise<string> => {
-  const { outExtension: _extension, ...options } = bundleOptions(entry)
-  const outfile = join(outFolder, `${name}.mjs`)
-  await build({ ...options, outfile, logLevel: 'error' })
-  return outfile
+  await build({
+    ...bundleOptions(entry),
+    entryPoints: [{ in: entry, out: name }],
+    chunkNames: `${name}-parts/[name]-[hash]`,
+    outdir: outFolder,
+    logLevel: 'error',
+  })
+  return join(outFolder, `${name}.mjs`)
 }
 
 const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
 let loads = 0
 
-/** Loads a bundle afresh (module state is not shared between two loads) and returns its `handler`. */
+/** Loads a bundle afresh and returns its `handler`. Two loads share the state of its parts, not that of the entry. */
 export const loadHandler = async (bundle: string): Promise<Handler> => {
   loads += 1
   const loaded: { handler?: unknown } = await import(`${pathToFileURL(bundle).href}?load=${loads}`)

@@ -5,6 +5,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { letterShards, waiting } from '../functions/store/keys.ts'
+import { carriers } from '../functions/store/letters.ts'
 import { tableShape } from '../functions/store/table.ts'
 import { type Instant, instant, msOf, plusMs } from '../shared/time.ts'
 import { nextQuarter } from './clock.ts'
@@ -13,7 +14,7 @@ const { index } = tableShape
 const lanes = [
   waiting.rounds,
   waiting.units,
-  ...Array.from({ length: letterShards }, (_, shard) => waiting.letters(shard)),
+  ...carriers.flatMap((carrier) => Array.from({ length: letterShards }, (_, shard) => waiting.letters(carrier, shard))),
 ]
 
 /** The first tick of the schedule, after a moment, at which something waiting is due; undefined when nothing waits. */

@@ -7,9 +7,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { apiPrefix, type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
 import { type RouteSpec, routes } from '../shared/api.ts'
-import { type Instant, instant, msOf } from '../shared/time.ts'
+import { type Instant, instant } from '../shared/time.ts'
 import { type Handler, loadBundles } from './bundles.ts'
-import { type Clock, nextQuarter, openClock } from './clock.ts'
+import { type Clock, openClock } from './clock.ts'
 import { freePort } from './free-port.ts'
 import { startHttp } from './http.ts'
 import type { Faults } from './mail-faults.ts'
@@ -17,6 +17,7 @@ import { startMailProxy } from './mail-proxy.ts'
 import type { Letter } from './mailbox.ts'
 import { nextDueOf } from './next-due.ts'
 import type { Route } from './routes.ts'
+import { nextMinute, scheduleOf } from './schedule.ts'
 import { clientOptions, createTable, startStore } from './store.ts'
 import type { Filter } from './stream-filter.ts'
 import { type Failure, startStreams } from './streams.ts'
@@ -45,7 +46,7 @@ export type System = {
   readonly clock: Clock
   readonly token: (email: string) => Promise<string>
   readonly advance: (duration: string) => Promise<Instant>
-  /** Resolves when the streams are empty and every function is done. */
+  /** Resolves when the streams are empty and the letters that are owed have gone out. */
   readonly settle: () => Promise<void>
   readonly mail: () => Promise<readonly Letter[]>
   readonly faults: Faults
@@ -99,19 +100,19 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     return handler(event, { functionName: name })
   }
   let streams: Awaited<ReturnType<typeof startStreams>> | undefined
-  const settle = async (): Promise<void> => streams?.settle()
+  const schedule = scheduleOf(names, invoke)
   let isOut = false
+  /* Letters that carry a file wait for a tick of their own; settling does not wait for the minute to end. */
+  const settle = async (): Promise<void> => {
+    await streams?.settle()
+    if (isOut || !names.includes('documents')) return
+    await schedule.call('documents', clock.now())
+    await streams?.settle()
+  }
   const tick = async (at: Instant): Promise<void> => {
     if (isOut) return
-    const minute = Math.floor(msOf(at) / 60_000)
-    for (const name of names) {
-      const every = specs[name].every
-      if (every === undefined || minute % every.minutes >= 15) continue
-      await invoke(name, { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', time: at }).catch(
-        (error: unknown) => console.error(`${name}: ${String(error)}`),
-      )
-    }
-    await settle()
+    await schedule.run(at)
+    await streams?.settle()
   }
   const clock = openClock(dataFolder, {
     onTheWay: tick,
@@ -183,7 +184,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   let ticking: Promise<unknown> = Promise.resolve()
   const ticker = setInterval(() => {
     if (clock.now() < due) return
-    due = nextQuarter(clock.now())
+    due = nextMinute(clock.now())
     ticking = clock.tick()
   }, 1000)
   return {

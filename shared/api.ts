@@ -2,8 +2,10 @@
  * The HTTP contract as data: every route with its schemas, the function that answers it, and what its rights are
  * asked about. The pipeline, the local server, the gateway, the rights test and the OpenAPI document read this table.
  * Strict bodies: an unknown key is refused. Bodies' cells are read by the form's own schema, not here.
+ * Schemas of objects are lazy: a request needs two or three of them, and to build all took a start 20 ms.
  */
 import * as z from 'zod/mini'
+import { once } from './once.ts'
 import { instant, isZone, localDate } from './time.ts'
 
 const reads = (read: (text: string) => unknown) => (text: string) => {
@@ -52,6 +54,15 @@ export const idAsks = asks(
   'An id has lower-case letters, digits and hyphens, 40 at most.',
 )
 const id = z.string().check(z.regex(idPattern, idAsks))
+/* Sections of a form are named by the form: `otherMatters`. */
+const sectionId = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/,
+      asks('应为表式中一个部分的编号。', 'This takes the id of a section of the form.'),
+    ),
+  )
 const timeOfDay = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, asks('时刻应写作 09:00。', 'A time of day is written 09:00.')))
@@ -98,132 +109,160 @@ const zone = z
       asks('没有这个时区，请写作 Asia/Shanghai 这样的名称。', 'No such time zone; write one such as Asia/Shanghai.'),
     ),
   )
-const words = z.strictObject({ zh: line(120), en: line(200) })
+const words = z.lazy(() => z.strictObject({ zh: line(120), en: line(200) }))
 const language = z.enum(['zh', 'en'])
 const role = z.enum(['reporter', 'coordinator', 'leader', 'administrator'])
 const stage = z.enum(['notStarted', 'drafting', 'submitted', 'sentBack', 'accepted'])
-const timing = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('opening') }),
-  z.strictObject({
-    kind: z.literal('before'),
-    count: z.int().check(z.gte(1), z.lte(120)),
-    of: z.enum(['workingDays', 'days']),
-  }),
-  z.strictObject({ kind: z.literal('dueDay') }),
-  z.strictObject({
-    kind: z.literal('after'),
-    count: z.int().check(z.gte(1), z.lte(60)),
-    of: z.enum(['workingDays', 'days']),
-  }),
-])
-const ladder = z
-  .array(
+const timing = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('opening') }),
     z.strictObject({
-      id: z
-        .string()
-        .check(
-          z.regex(
-            /^[A-Za-z0-9]{1,20}$/,
-            asks('步骤编号只能用字母和数字，最多 20 个字符。', 'A step id has letters and digits, 20 at most.'),
-          ),
-        ),
-      timing,
-      at: timeOfDay,
-      to: z.array(role).check(z.minLength(1)),
+      kind: z.literal('before'),
+      count: z.int().check(z.gte(1), z.lte(120)),
+      of: z.enum(['workingDays', 'days']),
     }),
-  )
-  .check(z.maxLength(20))
-const calendar = z.strictObject({
-  id: z.string(),
-  extraDaysOff: z._default(z.array(day).check(z.maxLength(60)), []),
-  extraWorkdays: z._default(z.array(day).check(z.maxLength(60)), []),
-})
+    z.strictObject({ kind: z.literal('dueDay') }),
+    z.strictObject({
+      kind: z.literal('after'),
+      count: z.int().check(z.gte(1), z.lte(60)),
+      of: z.enum(['workingDays', 'days']),
+    }),
+  ]),
+)
+const ladder = z.lazy(() =>
+  z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .check(
+            z.regex(
+              /^[A-Za-z0-9]{1,20}$/,
+              asks('步骤编号只能用字母和数字，最多 20 个字符。', 'A step id has letters and digits, 20 at most.'),
+            ),
+          ),
+        timing,
+        at: timeOfDay,
+        to: z.array(role).check(z.minLength(1)),
+      }),
+    )
+    .check(z.maxLength(20)),
+)
+const calendar = z.lazy(() =>
+  z.strictObject({
+    id: z.string(),
+    extraDaysOff: z._default(z.array(day).check(z.maxLength(60)), []),
+    extraWorkdays: z._default(z.array(day).check(z.maxLength(60)), []),
+  }),
+)
 
 const cells = z.record(z.string(), z.unknown())
-const finding = z.object({
-  check: z.string(),
-  ruleId: z.string(),
-  class: z.enum(['A', 'B', 'C', 'D']),
-  cells: z.array(z.string()),
-  message: z.object({ zh: z.string(), en: z.string() }),
-  left: z.optional(z.string()),
-  right: z.optional(z.string()),
-  key: z.string(),
-  reason: z.optional(z.string()),
-})
-const actor = z.object({ id: z.string(), name: z.string(), onBehalf: z.optional(z.literal(true)) })
-const receipt = z.object({
-  number: z.string(),
-  revision: z.int(),
-  submittedAt: moment,
-  dueAt: moment,
-  timeliness: z.enum(['onTime', 'extended', 'late']),
-  hash: z.string(),
-  version: z.int(),
-})
-const due = z.object({ dueAt: moment, why: z.string(), inWords: z.string(), left: z.string(), isDayOff: z.boolean() })
-const signOff = z.strictObject({
-  preparedBy: line(60),
-  reviewedBy: line(60),
-  confidentialityReviewedBy: line(60),
-  phone: line(40).check(z.regex(/^[0-9+() -]{5,40}$/, asks('应为电话号码。', 'This takes a telephone number.'))),
-})
-const comment = z.strictObject({ cell: line(120), text: reason })
+const finding = z.lazy(() =>
+  z.object({
+    check: z.string(),
+    ruleId: z.string(),
+    class: z.enum(['A', 'B', 'C', 'D']),
+    cells: z.array(z.string()),
+    message: z.object({ zh: z.string(), en: z.string() }),
+    left: z.optional(z.string()),
+    right: z.optional(z.string()),
+    key: z.string(),
+    reason: z.optional(z.string()),
+  }),
+)
+const actor = z.lazy(() => z.object({ id: z.string(), name: z.string(), onBehalf: z.optional(z.literal(true)) }))
+const receipt = z.lazy(() =>
+  z.object({
+    number: z.string(),
+    revision: z.int(),
+    submittedAt: moment,
+    dueAt: moment,
+    timeliness: z.enum(['onTime', 'extended', 'late']),
+    hash: z.string(),
+    version: z.int(),
+  }),
+)
+const due = z.lazy(() =>
+  z.object({ dueAt: moment, why: z.string(), inWords: z.string(), left: z.string(), isDayOff: z.boolean() }),
+)
+const signOff = z.lazy(() =>
+  z.strictObject({
+    preparedBy: line(60),
+    reviewedBy: line(60),
+    confidentialityReviewedBy: line(60),
+    phone: line(40).check(z.regex(/^[0-9+() -]{5,40}$/, asks('应为电话号码。', 'This takes a telephone number.'))),
+  }),
+)
+const comment = z.lazy(() => z.strictObject({ cell: line(120), text: reason }))
 /* They lie in the head of the return and on the board, in one item each. */
-const comments = z.array(comment).check(
-  z.maxLength(200),
-  z.refine(
-    (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= 20_000,
-    asks('意见合计不能超过 20000 字。', 'Comments have 20,000 characters in all, at most.'),
+const comments = z.lazy(() =>
+  z.array(comment).check(
+    z.maxLength(200),
+    z.refine(
+      (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= 20_000,
+      asks('意见合计不能超过 20000 字。', 'Comments have 20,000 characters in all, at most.'),
+    ),
   ),
 )
-const correction = z.object({
-  kind: z.enum(['sentBack', 'reopened']),
-  reason: z.string(),
-  comments: z.array(z.object({ cell: z.string(), text: z.string() })),
-  dueAt: moment,
-  at: moment,
-  by: actor,
-  revision: z.int(),
-})
-const log = z.object({
-  entries: z.array(
-    z.object({
-      at: moment,
-      by: z.optional(actor),
-      what: z.string(),
-      facts: z.optional(z.record(z.string(), z.unknown())),
-    }),
-  ),
-  after: z.optional(z.string()),
-})
-const scopeWords = z.strictObject({ own: words, whole: words })
-const unit = z.object({
-  id,
-  scope: z.optional(scopeWords),
-  name: words,
-  shortName: words,
-  parent: z.optional(id),
-  path: z.array(id),
-  hasBelow: z.boolean(),
-})
-const post = z.strictObject({ unit: id, role })
-const person = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  phone: z.optional(z.string()),
-  language,
-  posts: z.array(post),
-})
-const personBody = z.strictObject({
-  name: line(60),
-  email,
-  phone: z.optional(line(40)),
-  language: z._default(language, 'zh'),
-  posts: z.array(post).check(z.minLength(1), z.maxLength(50)),
-})
-const roundBody = {
+const correction = z.lazy(() =>
+  z.object({
+    kind: z.enum(['sentBack', 'reopened']),
+    reason: z.string(),
+    comments: z.array(z.object({ cell: z.string(), text: z.string() })),
+    dueAt: moment,
+    at: moment,
+    by: actor,
+    revision: z.int(),
+    countedRevision: z.optional(z.int()),
+  }),
+)
+const log = z.lazy(() =>
+  z.object({
+    entries: z.array(
+      z.object({
+        at: moment,
+        by: z.optional(actor),
+        what: z.string(),
+        facts: z.optional(z.record(z.string(), z.unknown())),
+      }),
+    ),
+    after: z.optional(z.string()),
+  }),
+)
+const scopeWords = z.lazy(() => z.strictObject({ own: words, whole: words }))
+const unit = z.lazy(() =>
+  z.object({
+    id,
+    scope: z.optional(scopeWords),
+    name: words,
+    shortName: words,
+    parent: z.optional(id),
+    path: z.array(id),
+    hasBelow: z.boolean(),
+  }),
+)
+const post = z.lazy(() => z.strictObject({ unit: id, role }))
+const person = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    phone: z.optional(z.string()),
+    language,
+    posts: z.array(post),
+  }),
+)
+const personBody = z.lazy(() =>
+  z.strictObject({
+    name: line(60),
+    email,
+    phone: z.optional(line(40)),
+    language: z._default(language, 'zh'),
+    /* All posts for others, with a new address, are 2 × 40 + 3 writes: one transaction holds 100. */
+    posts: z.array(post).check(z.minLength(1), z.maxLength(40)),
+  }),
+)
+const roundBody = once(() => ({
   title: line(120),
   opensAt: moment,
   dueAt: moment,
@@ -234,41 +273,51 @@ const roundBody = {
   calendar,
   statutory: z.boolean(),
   extraChecks: z.array(z.enum(['R7x'])),
-}
-const round = z.object({
-  id,
-  ...roundBody,
-  owner: id,
-  forms: z.array(z.string()),
-  year: z.int(),
-  stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
-  version: z.int(),
-  edition: z.int(),
-  hints: z.optional(z.array(z.object({ zh: z.string(), en: z.string() }))),
-})
-const returnAnswer = z.object({
-  stage,
-  version: z.int(),
-  cells,
-  computed: cells,
-  incomplete: z.array(z.string()),
-  filled: z.record(z.string(), z.enum(['zero', 'nil', 'lastYear'])),
-  lastYear: z.optional(z.object({ form: z.string(), cells, notComparable: z.record(z.string(), z.string()) })),
-  checks: z.array(finding),
-  reasons: z.array(z.object({ check: z.string(), cell: z.string(), text: z.string(), by: actor, at: moment })),
-  correction: z.optional(correction),
-  due,
-  receipt: z.optional(receipt),
-  revisions: z.int(),
-  head: z.string(),
-})
-const savedAnswer = z.object({
-  version: z.int(),
-  computed: cells,
-  incomplete: z.array(z.string()),
-  checks: z.array(finding),
-  progress: z.object({ filled: z.int(), total: z.int() }),
-})
+}))
+const round = z.lazy(() =>
+  z.object({
+    id,
+    ...roundBody(),
+    owner: id,
+    forms: z.array(z.string()),
+    year: z.int(),
+    stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
+    version: z.int(),
+    edition: z.int(),
+    hints: z.optional(z.array(z.object({ zh: z.string(), en: z.string() }))),
+  }),
+)
+const returnAnswer = z.lazy(() =>
+  z.object({
+    stage,
+    version: z.int(),
+    cells,
+    computed: cells,
+    incomplete: z.array(z.string()),
+    filled: z.record(z.string(), z.enum(['zero', 'nil', 'lastYear'])),
+    lastYear: z.optional(z.object({ form: z.string(), cells, notComparable: z.record(z.string(), z.string()) })),
+    checks: z.array(finding),
+    reasons: z.array(z.object({ check: z.string(), cell: z.string(), text: z.string(), by: actor, at: moment })),
+    correction: z.optional(correction),
+    comments: z.array(z.object({ cell: z.string(), text: z.string() })),
+    signOff: z.optional(signOff),
+    due,
+    receipt: z.optional(receipt),
+    revisions: z.int(),
+    head: z.string(),
+  }),
+)
+const savedAnswer = z.lazy(() =>
+  z.object({
+    version: z.int(),
+    computed: cells,
+    incomplete: z.array(z.string()),
+    checks: z.array(finding),
+    progress: z.object({ filled: z.int(), total: z.int() }),
+    /** Reasons that were sent and that no finding asks for any more: they were not kept. */
+    reasonsNotNeeded: z.optional(z.array(z.object({ check: z.string(), cell: z.string() }))),
+  }),
+)
 const revision = z.object({
   revision: z.int(),
   at: moment,
@@ -278,62 +327,73 @@ const revision = z.object({
   signOff: z.optional(signOff),
   receipt,
 })
-const boardRow = z.object({
-  unit: id,
-  name: words,
-  stage,
-  progress: z.optional(z.object({ filled: z.int(), total: z.int() })),
-  due,
-  timeliness: z.enum(['open', 'onTime', 'extended', 'late', 'overdue']),
-  lastActivityAt: z.optional(moment),
-  revisions: z.int(),
-  timesSentBack: z.int(),
-  failedChecks: z.optional(z.int()),
-  people: z.array(z.object({ name: z.string(), role, email: z.string(), phone: z.optional(z.string()) })),
-  unreachable: z.boolean(),
-})
-const member = z.object({
-  unit: id,
-  name: words,
-  scope: z.enum(['own', 'below']),
-  state: z.enum(['provisional', 'accepted', 'handedIn']),
-  revision: z.optional(z.int()),
-  hash: z.string(),
-  submittedAt: z.optional(moment),
-  timeliness: z.optional(z.string()),
-  unitsIn: z.int(),
-  unitsMissing: z.int(),
-})
-const reportAnswer = z.object({
-  scope: words,
-  figures: cells,
-  in: z.array(member),
-  missing: z.array(z.object({ unit: id, name: words, stage, timeliness: z.string() })),
-  checks: z.array(finding),
-  yearOnYear: z.array(
-    z.object({
-      cell: z.string(),
-      now: z.unknown(),
-      last: z.unknown(),
-      growth: z.optional(z.string()),
-      outlier: z.optional(z.literal(true)),
-      notComparable: z.optional(z.string()),
-    }),
-  ),
-  narratives: z.object({ own: cells, units: z.record(z.string(), cells) }),
-  lists: z.array(z.object({ unit: id, section: z.string(), rows: z.array(cells) })),
-  editionOfReport: z.int(),
-  version: z.int(),
-  hash: z.string(),
-  provisional: z.boolean(),
-})
-const published = z.object({
-  edition: z.int(),
-  hash: z.string(),
-  publishedAt: moment,
-  changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
-})
-const moved = z.object({ stage, version: z.int() })
+const boardRow = z.lazy(() =>
+  z.object({
+    unit: id,
+    name: words,
+    stage,
+    progress: z.optional(z.object({ filled: z.int(), total: z.int() })),
+    due,
+    timeliness: z.enum(['open', 'onTime', 'extended', 'late', 'overdue']),
+    lastActivityAt: z.optional(moment),
+    revisions: z.int(),
+    timesSentBack: z.int(),
+    failedChecks: z.optional(z.int()),
+    people: z.array(z.object({ name: z.string(), role, email: z.string(), phone: z.optional(z.string()) })),
+    unreachable: z.boolean(),
+  }),
+)
+const member = z.lazy(() =>
+  z.object({
+    unit: id,
+    name: words,
+    scope: z.enum(['own', 'below']),
+    state: z.enum(['provisional', 'accepted', 'handedIn']),
+    revision: z.optional(z.int()),
+    hash: z.string(),
+    submittedAt: z.optional(moment),
+    timeliness: z.optional(z.string()),
+    unitsIn: z.int(),
+    unitsMissing: z.int(),
+    unitsLate: z.int(),
+    unitsProvisional: z.int(),
+  }),
+)
+const reportAnswer = z.lazy(() =>
+  z.object({
+    scope: words,
+    figures: cells,
+    units: z.object({ unitsIn: z.int(), unitsMissing: z.int(), unitsLate: z.int(), unitsProvisional: z.int() }),
+    in: z.array(member),
+    missing: z.array(z.object({ unit: id, name: words, stage, timeliness: z.string() })),
+    checks: z.array(finding),
+    yearOnYear: z.array(
+      z.object({
+        cell: z.string(),
+        now: z.unknown(),
+        last: z.unknown(),
+        growth: z.optional(z.string()),
+        outlier: z.optional(z.literal(true)),
+        notComparable: z.optional(z.string()),
+      }),
+    ),
+    narratives: z.object({ own: cells, units: z.record(z.string(), cells) }),
+    lists: z.array(z.object({ unit: id, section: z.string(), rows: z.array(cells) })),
+    editionOfReport: z.int(),
+    version: z.int(),
+    hash: z.string(),
+    provisional: z.boolean(),
+  }),
+)
+const published = z.lazy(() =>
+  z.object({
+    edition: z.int(),
+    hash: z.string(),
+    publishedAt: moment,
+    changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
+  }),
+)
+const moved = z.lazy(() => z.object({ stage, version: z.int() }))
 const nothing = z.object({})
 const after = z.optional(
   z
@@ -386,7 +446,9 @@ export const routes = {
     function: 'returns',
     target: 'none',
     summary: 'Who I am and what I owe',
-    answer: z.object({ person, openWork: z.array(z.object({ round: id, title: z.string(), unit: id, stage, due })) }),
+    answer: z.lazy(() =>
+      z.object({ person, openWork: z.array(z.object({ round: id, title: z.string(), unit: id, stage, due })) }),
+    ),
   },
   patchMe: {
     method: 'PATCH',
@@ -394,7 +456,7 @@ export const routes = {
     function: 'returns',
     target: 'none',
     summary: 'My language',
-    body: z.strictObject({ language }),
+    body: z.lazy(() => z.strictObject({ language })),
     answer: person,
   },
   listForms: {
@@ -403,7 +465,7 @@ export const routes = {
     function: 'returns',
     target: 'none',
     summary: 'Forms',
-    answer: z.object({ forms: z.array(z.object({ id: z.string(), version: z.int(), title: words })) }),
+    answer: z.lazy(() => z.object({ forms: z.array(z.object({ id: z.string(), version: z.int(), title: words })) })),
   },
   getForm: {
     method: 'GET',
@@ -420,8 +482,8 @@ export const routes = {
     function: 'rounds',
     target: 'none',
     summary: 'Units in my scope',
-    query: z.strictObject({ under: z.optional(id), after }),
-    answer: z.object({ units: z.array(unit), after: z.optional(z.string()) }),
+    query: z.lazy(() => z.strictObject({ under: z.optional(id), after })),
+    answer: z.lazy(() => z.object({ units: z.array(unit), after: z.optional(z.string()) })),
   },
   putUnit: {
     method: 'PUT',
@@ -429,7 +491,9 @@ export const routes = {
     function: 'rounds',
     target: 'unit',
     summary: 'Create or change a unit',
-    body: z.strictObject({ name: words, shortName: words, parent: z.optional(id), scope: z.optional(scopeWords) }),
+    body: z.lazy(() =>
+      z.strictObject({ name: words, shortName: words, parent: z.optional(id), scope: z.optional(scopeWords) }),
+    ),
     answer: unit,
   },
   listPeople: {
@@ -438,8 +502,8 @@ export const routes = {
     function: 'rounds',
     target: 'none',
     summary: 'People in my scope',
-    query: z.strictObject({ unit: id }),
-    answer: z.object({ people: z.array(person) }),
+    query: z.lazy(() => z.strictObject({ unit: id })),
+    answer: z.lazy(() => z.object({ people: z.array(person) })),
   },
   postPerson: {
     method: 'POST',
@@ -474,7 +538,7 @@ export const routes = {
     function: 'rounds',
     target: 'none',
     summary: 'Rounds that concern me',
-    answer: z.object({ rounds: z.array(round) }),
+    answer: z.lazy(() => z.object({ rounds: z.array(round) })),
   },
   postRound: {
     method: 'POST',
@@ -482,19 +546,21 @@ export const routes = {
     function: 'rounds',
     target: 'none',
     summary: 'Plan a round',
-    body: z.strictObject({
-      ...roundBody,
-      id,
-      owner: id,
-      forms: z.array(z.string()).check(z.minLength(1), z.maxLength(5)),
-      year: z.int().check(z.gte(2008), z.lte(2200)),
-      dueByLevel: z._default(roundBody.dueByLevel, {}),
-      units: z._default(roundBody.units, 'below'),
-      ladder: z.optional(ladder),
-      calendar: z._default(calendar, { id: 'cn', extraDaysOff: [], extraWorkdays: [] }),
-      statutory: z._default(z.boolean(), false),
-      extraChecks: z._default(roundBody.extraChecks, []),
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        ...roundBody(),
+        id,
+        owner: id,
+        forms: z.array(z.string()).check(z.minLength(1), z.maxLength(5)),
+        year: z.int().check(z.gte(2008), z.lte(2200)),
+        dueByLevel: z._default(roundBody().dueByLevel, {}),
+        units: z._default(roundBody().units, 'below'),
+        ladder: z.optional(ladder),
+        calendar: z._default(calendar, { id: 'cn', extraDaysOff: [], extraWorkdays: [] }),
+        statutory: z._default(z.boolean(), false),
+        extraChecks: z._default(roundBody().extraChecks, []),
+      }),
+    ),
     answer: round,
   },
   getRound: {
@@ -511,18 +577,20 @@ export const routes = {
     function: 'rounds',
     target: 'round',
     summary: 'Change a round; a changed calendar, ladder or due moment re-plans the reminders',
-    body: z.strictObject({
-      version: z.int(),
-      title: z.optional(roundBody.title),
-      opensAt: z.optional(moment),
-      dueAt: z.optional(moment),
-      dueByLevel: z.optional(roundBody.dueByLevel),
-      ladder: z.optional(ladder),
-      calendar: z.optional(calendar),
-      statutory: z.optional(z.boolean()),
-      extraChecks: z.optional(roundBody.extraChecks),
-    }),
-    answer: z.object({ round, replanned: z.array(z.object({ zh: z.string(), en: z.string() })) }),
+    body: z.lazy(() =>
+      z.strictObject({
+        version: z.int(),
+        title: z.optional(roundBody().title),
+        opensAt: z.optional(moment),
+        dueAt: z.optional(moment),
+        dueByLevel: z.optional(roundBody().dueByLevel),
+        ladder: z.optional(ladder),
+        calendar: z.optional(calendar),
+        statutory: z.optional(z.boolean()),
+        extraChecks: z.optional(roundBody().extraChecks),
+      }),
+    ),
+    answer: z.lazy(() => z.object({ round, replanned: z.array(z.object({ zh: z.string(), en: z.string() })) })),
   },
   openRound: {
     method: 'POST',
@@ -530,7 +598,7 @@ export const routes = {
     function: 'rounds',
     target: 'round',
     summary: 'Approve the opening: at once, or at opensAt by the clock',
-    body: z.strictObject({ version: z.int() }),
+    body: z.lazy(() => z._default(z.strictObject({ version: z.optional(z.int()) }), {})),
     answer: round,
   },
   closeRound: {
@@ -539,7 +607,7 @@ export const routes = {
     function: 'rounds',
     target: 'round',
     summary: 'Close: no more returns',
-    body: z.strictObject({ version: z.int() }),
+    body: z.lazy(() => z._default(z.strictObject({ version: z.optional(z.int()) }), {})),
     answer: round,
   },
   getBoard: {
@@ -548,8 +616,8 @@ export const routes = {
     function: 'rounds',
     target: 'report',
     summary: 'Who owes what',
-    query: z.strictObject({ unit: z.optional(id) }),
-    answer: z.object({ rows: z.array(boardRow), dayOff: z.optional(z.string()) }),
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: z.lazy(() => z.object({ rows: z.array(boardRow), dayOff: z.optional(z.string()) })),
   },
   getReminders: {
     method: 'GET',
@@ -557,31 +625,33 @@ export const routes = {
     function: 'rounds',
     target: 'report',
     summary: 'Plan and log of reminders',
-    query: z.strictObject({ unit: z.optional(id) }),
-    answer: z.object({
-      plan: z.array(
-        z.object({
-          step: z.string(),
-          at: moment,
-          day,
-          movedFrom: z.optional(day),
-          dayOffName: z.optional(z.string()),
-          droppedFor: z.optional(z.string()),
-          unknownYear: z.optional(z.literal(true)),
-          to: z.array(role),
-        }),
-      ),
-      letters: z.array(
-        z.object({
-          key: z.string(),
-          kind: z.string(),
-          to: z.string(),
-          state: z.string(),
-          at: moment,
-          units: z.array(id),
-        }),
-      ),
-    }),
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: z.lazy(() =>
+      z.object({
+        plan: z.array(
+          z.object({
+            step: z.string(),
+            at: moment,
+            day,
+            movedFrom: z.optional(day),
+            dayOffName: z.optional(z.string()),
+            droppedFor: z.optional(z.string()),
+            unknownYear: z.optional(z.literal(true)),
+            to: z.array(role),
+          }),
+        ),
+        letters: z.array(
+          z.object({
+            key: z.string(),
+            kind: z.string(),
+            to: z.string(),
+            state: z.string(),
+            at: moment,
+            units: z.array(id),
+          }),
+        ),
+      }),
+    ),
   },
   putExtension: {
     method: 'PUT',
@@ -589,8 +659,8 @@ export const routes = {
     function: 'rounds',
     target: 'collected',
     summary: 'Move the due moment of one unit',
-    body: z.strictObject({ dueAt: moment, reason }),
-    answer: z.object({ due }),
+    body: z.lazy(() => z.strictObject({ dueAt: moment, reason })),
+    answer: z.lazy(() => z.object({ due })),
   },
   deleteExtension: {
     method: 'DELETE',
@@ -598,7 +668,7 @@ export const routes = {
     function: 'rounds',
     target: 'collected',
     summary: 'Take an extension back',
-    answer: z.object({ due }),
+    answer: z.lazy(() => z.object({ due })),
   },
   getRoundLog: {
     method: 'GET',
@@ -606,7 +676,7 @@ export const routes = {
     function: 'rounds',
     target: 'round',
     summary: 'Log of the round',
-    query: z.strictObject({ after }),
+    query: z.lazy(() => z.strictObject({ after })),
     answer: log,
   },
 
@@ -624,13 +694,15 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Save cells',
-    body: z.strictObject({
-      base: z.int().check(z.gte(0)),
-      cells,
-      reasons: z.optional(
-        z.array(z.strictObject({ check: line(80), cell: line(120), text: reason })).check(z.maxLength(200)),
-      ),
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        base: z.int().check(z.gte(0)),
+        cells,
+        reasons: z.optional(
+          z.array(z.strictObject({ check: line(80), cell: line(120), text: reason })).check(z.maxLength(200)),
+        ),
+      }),
+    ),
     answer: savedAnswer,
   },
   fillReturn: {
@@ -639,7 +711,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: '其余填 0, 零报告',
-    body: z.strictObject({ section: id, with: z.enum(['zero', 'nil']) }),
+    body: z.lazy(() => z.strictObject({ section: sectionId, with: z.enum(['zero', 'nil']) })),
     answer: savedAnswer,
   },
   submitReturn: {
@@ -648,7 +720,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Hand in',
-    body: z.strictObject({ version: z.int().check(z.gte(0)), signOff }),
+    body: z.lazy(() => z.strictObject({ version: z.int().check(z.gte(0)), signOff })),
     answer: receipt,
   },
   withdrawReturn: {
@@ -665,13 +737,15 @@ export const routes = {
     function: 'returns',
     target: 'collected',
     summary: 'Accept or send back',
-    body: z.strictObject({
-      revision: z.int().check(z.gte(1)),
-      decision: z.enum(['accept', 'sendBack']),
-      reason: z.optional(reason),
-      comments: z.optional(comments),
-      dueAt: z.optional(moment),
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        revision: z.int().check(z.gte(1)),
+        decision: z.enum(['accept', 'sendBack']),
+        reason: z.optional(reason),
+        comments: z.optional(comments),
+        dueAt: z.optional(moment),
+      }),
+    ),
     answer: moved,
   },
   reopenReturn: {
@@ -680,7 +754,7 @@ export const routes = {
     function: 'returns',
     target: 'collected',
     summary: 'Open one return again',
-    body: z.strictObject({ reason, dueAt: moment }),
+    body: z.lazy(() => z.strictObject({ reason, dueAt: moment })),
     answer: moved,
   },
   listRevisions: {
@@ -689,7 +763,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Submissions',
-    answer: z.object({ revisions: z.array(revision) }),
+    answer: z.lazy(() => z.object({ revisions: z.array(revision) })),
   },
   getRevision: {
     method: 'GET',
@@ -697,7 +771,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'One submission with its cells',
-    answer: z.object({ ...revision.shape, cells }),
+    answer: z.lazy(() => z.object({ ...revision.shape, cells })),
   },
   getChanges: {
     method: 'GET',
@@ -705,8 +779,10 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'What changed since an earlier submission',
-    query: z.strictObject({ since: wholeNumber }),
-    answer: z.object({ changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })) }),
+    query: z.lazy(() => z.strictObject({ since: wholeNumber })),
+    answer: z.lazy(() =>
+      z.object({ changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })) }),
+    ),
   },
   getReturnLog: {
     method: 'GET',
@@ -714,7 +790,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Log of the return',
-    query: z.strictObject({ after }),
+    query: z.lazy(() => z.strictObject({ after })),
     answer: log,
   },
   getReturnDocument: {
@@ -723,7 +799,7 @@ export const routes = {
     function: 'documents',
     target: 'return',
     summary: 'The return as Word',
-    query: z.strictObject({ ...documentQuery, revision: z.optional(wholeNumber) }),
+    query: z.lazy(() => z.strictObject({ ...documentQuery, revision: z.optional(wholeNumber) })),
     answer: nothing,
     file: true,
   },
@@ -733,23 +809,27 @@ export const routes = {
     function: 'returns',
     target: 'unit',
     summary: 'Figures of an earlier year',
-    body: z.strictObject({
-      form: z.string(),
-      cells,
-      source: line(400),
-      scope: z._default(z.enum(['own', 'report']), 'own'),
-    }),
-    answer: z.object({
-      findings: z.array(
-        z.object({
-          check: z.string(),
-          cells: z.array(z.string()),
-          stated: z.optional(z.string()),
-          computed: z.optional(z.string()),
-          message: z.object({ zh: z.string(), en: z.string() }),
-        }),
-      ),
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        form: z.string(),
+        cells,
+        source: line(400),
+        scope: z._default(z.enum(['own', 'report']), 'own'),
+      }),
+    ),
+    answer: z.lazy(() =>
+      z.object({
+        findings: z.array(
+          z.object({
+            check: z.string(),
+            cells: z.array(z.string()),
+            stated: z.optional(z.string()),
+            computed: z.optional(z.string()),
+            message: z.object({ zh: z.string(), en: z.string() }),
+          }),
+        ),
+      }),
+    ),
   },
 
   getReport: {
@@ -758,7 +838,8 @@ export const routes = {
     function: 'reports',
     target: 'report',
     summary: 'The report over the units below',
-    query: z.strictObject({ unit: z.optional(id) }),
+    /* `narratives`: those of this unit only; over more than thirty units none come without it. */
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id), narratives: z.optional(id) })),
     answer: reportAnswer,
   },
   getReportCell: {
@@ -767,25 +848,28 @@ export const routes = {
     function: 'reports',
     target: 'report',
     summary: 'Where a figure comes from',
-    query: z.strictObject({ unit: z.optional(id) }),
-    answer: z.object({
-      cell: z.string(),
-      label: words,
-      total: z.unknown(),
-      units: z.array(
-        z.object({
-          unit: id,
-          name: words,
-          scope: z.enum(['own', 'below']),
-          value: z.unknown(),
-          revision: z.optional(z.int()),
-          hash: z.string(),
-          by: z.optional(actor),
-          submittedAt: z.optional(moment),
-          state: z.string(),
-        }),
-      ),
-    }),
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: z.lazy(() =>
+      z.object({
+        cell: z.string(),
+        label: words,
+        total: z.unknown(),
+        units: z.array(
+          z.object({
+            unit: id,
+            name: words,
+            scope: z.enum(['own', 'below']),
+            value: z.unknown(),
+            revision: z.optional(z.int()),
+            hash: z.string(),
+            by: z.optional(actor),
+            submittedAt: z.optional(moment),
+            state: z.string(),
+            outlier: z.optional(z.literal(true)),
+          }),
+        ),
+      }),
+    ),
   },
   patchReport: {
     method: 'PATCH',
@@ -793,9 +877,9 @@ export const routes = {
     function: 'reports',
     target: 'report',
     summary: 'Narratives of the report',
-    query: z.strictObject({ unit: z.optional(id) }),
-    body: z.strictObject({ base: z.int().check(z.gte(0)), cells }),
-    answer: z.object({ version: z.int() }),
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    body: z.lazy(() => z.strictObject({ base: z.int().check(z.gte(0)), cells })),
+    answer: z.lazy(() => z.object({ version: z.int() })),
   },
   handInReport: {
     method: 'POST',
@@ -803,8 +887,8 @@ export const routes = {
     function: 'reports',
     target: 'report',
     summary: 'A middle unit hands its report up',
-    query: z.strictObject({ unit: z.optional(id) }),
-    answer: z.object({ hash: z.string(), at: moment }),
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: z.lazy(() => z.object({ hash: z.string(), at: moment })),
   },
   publishReport: {
     method: 'POST',
@@ -812,7 +896,7 @@ export const routes = {
     function: 'reports',
     target: 'round',
     summary: 'Freeze an edition',
-    body: z.strictObject({ missing: z._default(z.array(id), []) }),
+    body: z.lazy(() => z._default(z.strictObject({ missing: z._default(z.array(id), []) }), { missing: [] })),
     answer: published,
   },
   getReportDocument: {
@@ -821,7 +905,7 @@ export const routes = {
     function: 'documents',
     target: 'report',
     summary: 'The report as Word',
-    query: z.strictObject({ ...documentQuery, unit: z.optional(id), edition: z.optional(wholeNumber) }),
+    query: z.lazy(() => z.strictObject({ ...documentQuery, unit: z.optional(id), edition: z.optional(wholeNumber) })),
     answer: nothing,
     file: true,
   },

@@ -17,6 +17,7 @@ const details = {
   cells: 105,
   move: 'MOVE',
   unit: 'UNIT',
+  year: '2018',
   parent: 'PARENT',
   dueAt: '2020-01-31T16:00:00.000Z',
   correlation: 'CORRELATION',

@@ -29,6 +29,52 @@ const moveInChinese: Readonly<Record<string, string>> = {
 const zhOf = (stage: string): string => inChinese[stage] ?? stage
 const enOf = (stage: string): string => stage.replace(/^notStarted$/, 'not started').replace(/^sentBack$/, 'sent back')
 
+/* What somebody wanted to do, by route id, as people say it: 「您没有权限…」, “You may not …”. */
+const acts: Readonly<Record<string, Words>> = {
+  getMe: words('查看本人信息', 'read this'),
+  patchMe: words('修改本人信息', 'change this'),
+  listForms: words('查看表式', 'read the forms'),
+  getForm: words('查看表式', 'read the forms'),
+  getOpenApi: words('查看接口说明', 'read the contract'),
+  listUnits: words('查看单位名录', 'see these units'),
+  putUnit: words('登记或修改该单位', 'add or change this unit'),
+  listPeople: words('查看该单位的人员', 'see the people of this unit'),
+  postPerson: words('登记该单位的人员', 'add people to this unit'),
+  putPerson: words('修改该人员的信息或职责', 'change this person or what they may do'),
+  deletePerson: words('删除该人员', 'remove this person'),
+  listRounds: words('查看报送轮次', 'see the rounds'),
+  postRound: words('为该单位拟定报送轮次', 'plan a round for this unit'),
+  getRound: words('查看本轮报送', 'see this round'),
+  patchRound: words('修改本轮报送的安排', 'change this round'),
+  openRound: words('开启本轮报送', 'open this round'),
+  closeRound: words('关闭本轮报送', 'close this round'),
+  getBoard: words('查看该单位的进度', 'see the board of this unit'),
+  getReminders: words('查看提醒安排和信件', 'see the reminders'),
+  putExtension: words('为该单位延期', 'give this unit an extension'),
+  deleteExtension: words('撤销该单位的延期', 'take back the extension of this unit'),
+  getRoundLog: words('查看本轮报送的记录', 'read the log of this round'),
+  getReturn: words('查看该单位的报表', 'read the return of this unit'),
+  patchReturn: words('填写该单位的报表', 'fill in the return of this unit'),
+  fillReturn: words('填写该单位的报表', 'fill in the return of this unit'),
+  submitReturn: words('报送该单位的报表', 'hand in the return of this unit'),
+  withdrawReturn: words('撤回该单位的报表', 'take back the return of this unit'),
+  reviewReturn: words('审核该单位的报表', 'review the return of this unit'),
+  reopenReturn: words('重新开放该单位的报表', 'reopen the return of this unit'),
+  listRevisions: words('查看该单位的报送记录', 'see the submissions of this unit'),
+  getRevision: words('查看该单位的报送记录', 'see the submissions of this unit'),
+  getChanges: words('查看该单位的报送记录', 'see the submissions of this unit'),
+  getReturnLog: words('查看该单位的操作记录', 'read the log of this return'),
+  getReturnDocument: words('下载该单位的报表', 'download the return of this unit'),
+  putHistory: words('录入该单位的往年数据', 'enter figures of earlier years for this unit'),
+  getReport: words('查看该单位的汇总报告', 'read the report of this unit'),
+  getReportCell: words('查看汇总数据的来源', 'see where the figures of this report come from'),
+  patchReport: words('修改该单位的汇总报告', 'change the report of this unit'),
+  handInReport: words('上报该单位的汇总报告', 'hand in the report of this unit'),
+  publishReport: words('发布汇总报告', 'publish the report'),
+  getReportDocument: words('下载该单位的汇总报告', 'download the report of this unit'),
+}
+const actInWords = (what: string): Words => acts[what] ?? words('进行此操作', 'do this')
+
 /** Every refusal: its HTTP status and its sentence. A test walks this table. */
 export const refusals = {
   unreadable: {
@@ -52,8 +98,8 @@ export const refusals = {
     status: 403,
     say: (d: { what: string }) =>
       words(
-        `您没有权限进行此操作（${d.what}），请联系上级单位的汇总联系人。`,
-        `You may not do this (${d.what}); ask the coordinator of the unit above.`,
+        `您没有权限${actInWords(d.what).zh}，请联系上级单位的汇总联系人。`,
+        `You may not ${actInWords(d.what).en}; ask the coordinator of the unit above.`,
       ),
   },
   notFound: { status: 404, say: (d: { what: string }) => words(`没有找到：${d.what}。`, `Not found: ${d.what}.`) },
@@ -200,6 +246,22 @@ export const refusals = {
     say: (d: { dueAt: string }) =>
       words(`延期须晚于原截止时间 ${d.dueAt}。`, `An extension must be later than the due moment ${d.dueAt}.`),
   },
+  alreadyHandedIn: {
+    status: 409,
+    say: (d: { unit: string }) =>
+      words(
+        `单位“${d.unit}”已报送，无需延期；如需更正，请退回或重新开放该单位的报表。`,
+        `Unit “${d.unit}” has handed in and needs no extension; for a correction send the return back or reopen it.`,
+      ),
+  },
+  historyAccepted: {
+    status: 409,
+    say: (d: { year: string; unit: string }) =>
+      words(
+        `单位“${d.unit}”${d.year} 年度的数据已在本系统审核通过，不能用录入的数据覆盖。`,
+        `The figures of unit “${d.unit}” for ${d.year} were accepted here; entered ones cannot take their place.`,
+      ),
+  },
   /* reports */
   notAllReviewed: {
     status: 409,
@@ -251,8 +313,8 @@ export const refusals = {
     status: 409,
     say: (d: { unit: string; round: string }) =>
       words(
-        `单位“${d.unit}”正在参加「${d.round}」，结束后才能改变隶属关系。`,
-        `Unit “${d.unit}” takes part in “${d.round}”; its place in the tree can change when that is closed.`,
+        `单位“${d.unit}”正在参加「${d.round}」，发布后才能改变隶属关系。`,
+        `Unit “${d.unit}” takes part in “${d.round}”; its place in the tree can change when that is published.`,
       ),
   },
   emailTaken: {

@@ -32,6 +32,22 @@ describe('a local date', () => {
   })
 })
 
+describe('Beijing time', () => {
+  it('is what the time zone database says, before 1992 and after', () => {
+    const printed = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
+    const months = Array.from({ length: 12 * 70 }, (_, i) => [1980 + Math.floor(i / 12), (i % 12) + 1] as const)
+    for (const [year, month] of months) {
+      const at = instant(`${year}-${String(month).padStart(2, '0')}-01T15:30:00Z`)
+      expect(`${dayOf(at, 'Asia/Shanghai')} ${timeOf(at, 'Asia/Shanghai')}`).toBe(printed.format(msOf(at)))
+      expect(instantAt(dayOf(at, 'Asia/Shanghai'), timeOf(at, 'Asia/Shanghai'), 'Asia/Shanghai')).toBe(at)
+    }
+  })
+})
+
 describe('an instant', () => {
   it('is written in UTC with milliseconds, whatever offset it was given', () => {
     expect(instant('2020-02-01T00:00:00+08:00')).toBe('2020-01-31T16:00:00.000Z')

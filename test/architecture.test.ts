@@ -106,6 +106,7 @@ describe('the core', () => {
 
   /* Each may import itself and what stands before it. */
   const layers = [
+    'once',
     'words',
     'time',
     'canonical',

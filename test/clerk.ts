@@ -135,7 +135,7 @@ export const clerkOf = (services: Services, roundId: string) => {
         ({ round, stored }) => withdraw(stored.head?.now, round),
         async ({ at }, next) => {
           const correction = correctionOf(next)
-          const n = correction?.kind === 'reopened' ? correction.revision : 0
+          const n = correction?.countedRevision ?? 0
           return {
             move: 'withdraw',
             figures: n === 0 ? { withdrawn: true } : await counted(unit, n, 'accepted'),
@@ -153,8 +153,9 @@ export const clerkOf = (services: Services, roundId: string) => {
       const at = services.now()
       const round = await services.rounds.round(roundId)
       const place = { round: roundId, unit: unit.id, collector: collectorOf(unit, round?.owner ?? '') }
+      const before = await services.returns.load(roundId, unit.id)
       const extension = dueAt === undefined ? undefined : { dueAt, reason: 'why', at, by }
-      return services.returns.saveExtension(place, extension, [], { at, by, what: 'extended' })
+      return services.returns.saveExtension(place, before, extension, [], { at, by, what: 'extended' })
     },
     /** Changes the round as a coordinator does: looked at again at once. */
     replan: async (changes: Partial<Round>) => {

@@ -78,7 +78,7 @@ export const openOffice = async (
   const hire = async (name: string, ...posts: readonly Post[]) => {
     const email = `${name}@office.example`
     const person = { id: name, name, email, language: 'zh', version: 1, posts: [...posts] } as const
-    if (!(await units.putPerson(person, undefined))) throw new RangeError(`${name} is here already`)
+    if ((await units.putPerson(person, undefined)) !== 'saved') throw new RangeError(`${name} is here already`)
     return email
   }
   await hire('coordinator', { unit: 'city', role: 'coordinator' })

@@ -4,13 +4,13 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import { type Answerer, http } from '../functions/pipeline/http.ts'
 import { type Services, servicesOf } from '../functions/services.ts'
-import type { StoredPerson } from '../functions/store/units.ts'
+import type { StoredPerson, StoredUnit } from '../functions/store/units.ts'
 import { mayUse, type Relation, relations } from '../shared/access.ts'
 import { type RouteId, type RouteSpec, routes } from '../shared/api.ts'
 import { ok } from '../shared/refusal.ts'
 import type { Round } from '../shared/round/round.ts'
 import { instant } from '../shared/time.ts'
-import { type Post, type Role, roles, type Unit } from '../shared/unit/unit.ts'
+import { type Post, type Role, roles } from '../shared/unit/unit.ts'
 import { rightsTable } from './rights-table.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'rights.md'), 'utf8')
@@ -38,19 +38,20 @@ const routeIds = Object.keys(routes) as readonly RouteId[]
 const specOf = (id: RouteId): RouteSpec => routes[id]
 
 /* Everything is asked about 乐都; the post stands where 乐都 is its own, below it, above it, or elsewhere. */
-const unitAt = (...path: readonly string[]): Unit => ({
+const unitAt = (...path: readonly string[]): StoredUnit => ({
   id: path.at(-1) ?? '',
   name: { zh: '乐都区', en: 'Ledu' },
   shortName: { zh: '乐都', en: 'Ledu' },
   path,
   hasBelow: false,
+  version: 1,
 })
 const ledu = unitAt('qinghai', 'haidong', 'ledu')
-const units: readonly Unit[] = [
+const units: readonly StoredUnit[] = [
   unitAt('qinghai'),
   unitAt('qinghai', 'haidong'),
   ledu,
-  unitAt('qinghai', 'haidong', 'ledu', 'nianbo'),
+  { ...unitAt('qinghai', 'haidong', 'ledu', 'nianbo'), hasBelow: true },
   unitAt('qinghai', 'xining'),
 ]
 const postUnit: Readonly<Record<Relation, string>> = {
@@ -190,13 +191,14 @@ const servicesFor = (person: StoredPerson | undefined, known: 'bySubject' | 'byE
   const services: Services = {
     ...rest,
     rounds: { ...rest.rounds, round: async (id) => (id === round.id ? round : undefined) },
+    returns: { ...rest.returns, head: async () => undefined },
     units: {
       ...rest.units,
       unit,
       units: async (ids) => units.filter(({ id }) => ids.includes(id)),
       personBySubject: async (subject) => (known === 'bySubject' && subject === 'sub-li' ? person : undefined),
       personByEmail: async (email) => (email === person?.email ? person : undefined),
-      rememberSubject: async (subject, id) => {
+      rememberSubject: async (subject, { id }) => {
         remembered.push(`${subject} is ${id}`)
       },
     },

@@ -9,7 +9,7 @@ import type { Services } from '../functions/services.ts'
 import { keys, waiting } from '../functions/store/keys.ts'
 import { claimed, isOwed, posted } from '../functions/store/letters.ts'
 import { logged, readLog } from '../functions/store/log.ts'
-import type { ReturnWrite } from '../functions/store/returns.ts'
+import type { ReturnWrite, StoredReturn } from '../functions/store/returns.ts'
 import { partOf } from '../functions/store/returns.ts'
 import {
   commit,
@@ -25,7 +25,8 @@ import {
 } from '../functions/store/table-client.ts'
 import type { Letter } from '../shared/reminder/letter.ts'
 import type { Edition, Figures, Report } from '../shared/report/report.ts'
-import { instant, plusMs } from '../shared/time.ts'
+import type { Extension } from '../shared/return/return.ts'
+import { type Instant, instant, plusMs } from '../shared/time.ts'
 import { clerkOf } from './clerk.ts'
 import {
   type Clock,
@@ -60,6 +61,9 @@ const report = (version: number, hash = `h${version}`): Report => ({
   figures: { n: version },
   members: [],
   unitsIn: 1,
+  unitsMissing: 0,
+  unitsLate: 0,
+  unitsProvisional: 1,
   provisional: true,
   hash,
 })
@@ -78,7 +82,7 @@ const letter = (n: number): Letter => ({
   round: 'r',
   roundTitle: 'R',
   year: 2019,
-  to: { personId: `p${n}`, name: 'P', email: 'p@example.gov.cn', language: 'zh' },
+  to: { personId: `p${n}`, name: 'P', email: 'p@example.gov.cn', language: 'zh', role: 'reporter' },
   units: [],
   zone: 'Asia/Shanghai',
   createdAt: opening,
@@ -178,29 +182,35 @@ describe.each([
   })
   test('keep units, their children, people and their addresses', async () => {
     const { units } = services
+    const stored = (id: string, version: number) => ({ ...unitOf(tree, id), version })
     await settle(services, tree, posts, roundOf('r'))
     expect(await units.below('city')).toEqual(['a', 'b'])
-    expect(await units.unitsBelow('city')).toEqual([unitOf(tree, 'a'), unitOf(tree, 'b')])
-    expect(await units.units(['a', 'nobody'])).toEqual([unitOf(tree, 'a')])
+    const [a, b] = [stored('a', 1), stored('b', 1)]
+    expect(await units.unitsBelow('city')).toEqual([a, b])
+    expect(await units.units(['a', 'nobody'])).toEqual([a])
     expect(await units.putUnit(unitOf(tree, 'a'), undefined, undefined)).toBe(false)
     const child = unitOf({ ...tree, c: 'a' }, 'c')
-    expect(await units.putUnit(child, undefined, unitOf(tree, 'a'))).toBe(true)
-    expect((await units.unit('a'))?.hasBelow).toBe(true)
-    expect(await units.putUnit({ ...child, parent: 'b', path: ['city', 'b', 'c'] }, child, unitOf(tree, 'b'))).toBe(
-      true,
-    )
+    expect(await units.putUnit(child, undefined, a)).toBe(true)
+    expect(await units.unit('a')).toEqual({ ...stored('a', 2), hasBelow: true })
+    const moved = { ...child, parent: 'b', path: ['city', 'b', 'c'] }
+    expect(await units.putUnit(moved, { ...child, version: 7 }, b)).toBe(false)
+    expect(await units.putUnit(moved, { ...child, version: 1 }, stored('b', 7))).toBe(false)
+    expect(await units.putUnit(moved, { ...child, version: 1 }, b)).toBe(true)
     expect([await units.below('a'), await units.below('b')]).toEqual([[], ['c']])
     const li = await units.personByEmail('LI@example.gov.cn')
     if (li === undefined) throw new Error('Li is missing.')
     expect((await units.peopleOf('b')).map(({ id }) => id)).toEqual(['li'])
-    expect(await units.putPerson({ ...li, id: 'other' }, undefined)).toBe(false)
-    expect(
-      await units.putPerson({ ...li, email: 'new@example.gov.cn', posts: [{ unit: 'a', role: 'leader' }] }, li),
-    ).toBe(true)
+    expect(await units.putPerson({ ...li, id: 'other' }, undefined)).toBe('emailTaken')
+    await units.rememberSubject('before', li)
+    const next = { ...li, email: 'new@example.gov.cn', posts: [{ unit: 'a', role: 'leader' } as const], version: 2 }
+    expect(await units.putPerson(next, li)).toBe('saved')
+    expect(await units.putPerson({ ...li, version: 2 }, li)).toBe('busy')
     expect([await units.personByEmail('li@example.gov.cn'), await units.peopleOf('b')]).toEqual([undefined, []])
-    await units.rememberSubject('subject', 'li')
+    await units.rememberSubject('subject', next)
     expect((await units.personBySubject('subject'))?.email).toBe('new@example.gov.cn')
-    await units.removePerson((await units.person('li')) ?? li)
+    expect(await units.personBySubject('before')).toBeUndefined()
+    expect(await units.removePerson(li)).toBe(false)
+    expect(await units.removePerson(next)).toBe(true)
     expect([await units.person('li'), await units.peopleOf('a')]).toEqual([undefined, []])
   })
   test('keep rounds by version, and who waits', async () => {
@@ -245,6 +255,30 @@ describe.each([
       {},
       undefined,
     ])
+  })
+  test('move a due moment only as it was read, for a return as it was read, in a round that is open', async () => {
+    await settle(services, tree, posts, roundOf('r', { stage: 'open' }))
+    const { returns } = services
+    const clerk = clerkOf(services, 'r')
+    const place = { round: 'r', unit: 'a', collector: 'city' }
+    const extension = (at: Instant) => ({ dueAt: instant('2020-02-05T00:00:00+08:00'), reason: 'why', at, by })
+    let at = opening
+    const save = (before: StoredReturn, next: Extension | undefined) => {
+      at = plusMs(at, 1)
+      return returns.saveExtension(place, before, next, [], { at, by, what: 'extended' })
+    }
+    const nothing = await returns.load('r', 'a')
+    expect(await save(nothing, extension(opening))).toBe(true)
+    expect(await save(nothing, extension(plusMs(opening, 5)))).toBe(false)
+    expect(await save(nothing, undefined)).toBe(false)
+    const extended = await returns.load('r', 'a')
+    await clerk.typeIn('a')
+    expect(await save(extended, undefined)).toBe(false)
+    const typed = await returns.load('r', 'a')
+    await clerk.replan({ stage: 'closed' })
+    expect(await save(typed, undefined)).toBe(false)
+    await clerk.replan({ stage: 'open' })
+    expect(await save(typed, undefined)).toBe(true)
   })
   test('keep a return with its draft, and refuse a move from an old version or another stage', async () => {
     await settle(services, tree, posts, roundOf('r', { stage: 'open' }))
@@ -295,7 +329,10 @@ describe.each([
     ])
     expect((await returns.log('r', 'a', undefined)).entries.length).toBe(3)
     expect(partOf('overview.text', () => 'narrative')).toBe('TEXT#overview')
-    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, 'own')
+    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, 'own', {
+      at: opening,
+      what: 'imported',
+    })
     expect([(await returns.history('a', 2018, 'own'))?.cells, await returns.history('a', 2018, 'report')]).toEqual([
       { 'a.b': 2 },
       undefined,
@@ -304,15 +341,17 @@ describe.each([
   test('save a report on its version only, and never over a member that was handed in', async () => {
     const { reports } = services
     const above = (figures: Figures) => ({ collector: 'city', figures })
-    expect(await reports.save(report(1), above(member('provisional', 'h1')))).toBe(true)
-    expect(await reports.save(report(1), undefined)).toBe(false)
+    expect(await reports.save(report(1), above(member('provisional', 'h1')))).toBe('saved')
+    expect(await reports.save(report(1), undefined)).toBe('outrun')
+    expect(await reports.save(report(1), above(member('provisional', 'h1')))).toBe('outrun')
     expect(await reports.members('r', 'city')).toEqual([member('provisional', 'h1')])
     const log = { at: opening, by, what: 'handedIn' }
     expect(await reports.handIn(report(2), above(member('handedIn', 'h2')), log)).toBe(false)
     expect(await reports.handIn(report(1), above(member('handedIn', 'h1')), log)).toBe(true)
-    expect(await reports.save(report(2), above(member('provisional', 'h2')))).toBe(false)
+    expect(await reports.save(report(2), above(member('provisional', 'h2')))).toBe('handedIn')
+    expect(await reports.handedIn('r', 'x', 'h1')).toEqual({ members: [], missing: [] })
     expect((await reports.report('r', 'x'))?.version).toBe(1)
-    expect(await reports.save(report(2), undefined)).toBe(true)
+    expect(await reports.save(report(2), undefined)).toBe('saved')
     expect(await reports.members('r', 'city')).toEqual([member('handedIn', 'h1')])
     expect(await reports.narratives('r', 'x')).toEqual({ version: 0, cells: {} })
     expect(
@@ -332,6 +371,7 @@ describe.each([
       report: report(1),
       narratives: { t: '文'.repeat(1000) },
       lists: [],
+      returns: [],
       missing: [],
       publishedAt: opening,
       by,
@@ -353,7 +393,7 @@ describe.each([
     const [one, two] = [letter(1), letter(2)]
     expect((await commit(table, [posted(one, opening), posted(two, opening)])).done).toBe(true)
     expect((await commit(table, [posted(one, opening)])).done).toBe(false)
-    expect((await letters.owed(opening)).length).toBe(2)
+    expect((await letters.owed('deliver', opening)).length).toBe(2)
     const stored = await letters.load(keys.letter('r', 'city', one.key))
     if (stored === undefined) throw new Error('No letter.')
     /* Untouched it goes at once, even by a clock that is behind. */
@@ -362,14 +402,15 @@ describe.each([
     expect(await letters.attempt(stored, opening)).toBeUndefined()
     if (attempted === undefined) throw new Error('No attempt.')
     expect([isOwed(attempted, opening), isOwed(attempted, plusMs(opening, quarter))]).toEqual([false, true])
-    expect([(await letters.owed(opening)).length, (await letters.owed(plusMs(opening, quarter))).length]).toEqual([
-      1, 2,
-    ])
+    expect([
+      (await letters.owed('deliver', opening)).length,
+      (await letters.owed('deliver', plusMs(opening, quarter))).length,
+    ]).toEqual([1, 2])
     expect(await letters.sent(attempted, opening, 'id')).toBe(true)
     expect(await letters.refused(attempted, opening, 'late')).toBe(false)
-    expect((await letters.owed(plusMs(opening, quarter))).length).toBe(1)
+    expect((await letters.owed('deliver', plusMs(opening, quarter))).length).toBe(1)
     expect((await letters.ofCollector('r', 'city')).map(({ outcome }) => outcome.state)).toEqual(['sent', 'queued'])
-    expect(waiting.letters(0)).toBe('LETTER#0')
+    expect(waiting.letters('deliver', 0)).toBe('LETTER#deliver#0')
   })
   test('claim a step once', async () => {
     const claim = { unit: 'a', dueAt: opening, step: 'before3', at: opening }

@@ -18,5 +18,5 @@ export const handler = job<PostalServices>(assemblePostal, {
         desk.count(outcome)
       },
     ),
-  onTick: (services) => deliverOwed(services, services.post, 'deliver'),
+  onTick: (services, { hasTime }) => deliverOwed(services, services.post, 'deliver', hasTime),
 })

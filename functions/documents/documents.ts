@@ -1,18 +1,19 @@
 /* A return or a report as a Word file: made from stored data in the same request, stored nowhere. */
+import type { Cells } from '../../shared/form/cells.ts'
 import { compute } from '../../shared/form/compute.ts'
 import { joinForms } from '../../shared/form/forms.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
-import { joinedLists } from '../../shared/report/joined-lists.ts'
-import type { Edition } from '../../shared/report/report.ts'
+import type { CountedReturn, Edition } from '../../shared/report/report.ts'
 import { reportDocument } from '../../shared/report/report-document.ts'
 import { returnDocument } from '../../shared/report/return-document.ts'
 import { ownScope, wholeScope } from '../../shared/report/scope.ts'
 import type { Revision } from '../../shared/return/revision.ts'
 import type { Round } from '../../shared/round/round.ts'
-import type { Language, Unit } from '../../shared/unit/unit.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Language, Unit, UnitId } from '../../shared/unit/unit.ts'
 import type { Words } from '../../shared/words.ts'
 import { http } from '../pipeline/http.ts'
-import { loadReport, type ReportView } from '../reports/report-view.ts'
+import { listsBehind, loadReport, type ReportView } from '../reports/report-view.ts'
 import { cellsNow, loadSituation } from '../returns/situation.ts'
 import type { Services } from '../services.ts'
 import { docxOf } from './docx.ts'
@@ -58,53 +59,89 @@ export const getReturnDocument = (services: Services) =>
     return ok(await returnFile(services, { round, unit, revision, language }))
   })
 
-const namesOf = (view: ReportView, ids: readonly string[]): readonly Words[] =>
-  ids.map((id) => view.names.get(id)?.name ?? { zh: id, en: id })
+/** What a report's file shows, live or published. */
+interface Shown extends Pick<Edition, 'lists' | 'hash'> {
+  readonly figures: Cells
+  readonly narratives: Cells
+  readonly unitsIn: number
+  readonly missing: readonly UnitId[]
+  readonly provisional: readonly UnitId[]
+  readonly late: readonly UnitId[]
+  readonly published?: { readonly edition: number; readonly at: Instant }
+}
 
-const reportFile = async (services: Services, view: ReportView, edition: Edition | undefined, language: Language) => {
-  const { round, unit, form, members } = view
-  const report = edition?.report ?? view.report
-  const missing = edition?.missing ?? view.missing.map((one) => one.unit)
-  const narratives = edition?.narratives ?? (await services.reports.narratives(round.id, unit.id)).cells
-  const lists = edition?.lists ?? joinedLists(form, members)
-  const unitsWhere = (is: (member: Edition['report']['members'][number]) => boolean) =>
-    namesOf(
-      view,
-      report.members.filter(is).map((one) => one.unit),
-    )
+const lateOf = (returns: readonly CountedReturn[]): readonly UnitId[] =>
+  returns.filter(({ timeliness }) => timeliness === 'late').map(({ unit }) => unit)
+
+const shownLive = async (services: Services, view: ReportView): Promise<Shown> => {
+  const waiting = [...view.members, ...view.returns].filter(({ state }) => state === 'provisional')
+  return {
+    figures: view.report.figures,
+    narratives: view.narratives.cells,
+    lists: await listsBehind(services, view),
+    unitsIn: view.report.unitsIn,
+    missing: view.missing.map(({ unit }) => unit),
+    provisional: [...new Set(waiting.map(({ unit }) => unit))],
+    late: lateOf(view.returns),
+    hash: view.report.hash,
+  }
+}
+
+const shownEdition = ({ edition, report, narratives, lists, returns, missing, publishedAt, hash }: Edition): Shown => ({
+  figures: report.figures,
+  narratives,
+  lists,
+  unitsIn: report.unitsIn,
+  missing,
+  provisional: [],
+  late: lateOf(returns),
+  hash,
+  published: { edition, at: publishedAt },
+})
+
+const reportFile = async (
+  services: Services,
+  { round, unit }: { readonly round: Round; readonly unit: Unit },
+  shown: Shown,
+  language: Language,
+) => {
+  const { figures, narratives, lists, unitsIn, missing, provisional, late, hash, published } = shown
+  const ids = new Set([...missing, ...provisional, ...late, ...lists.map((list) => list.unit)])
+  const names = new Map((await services.units.units([...ids])).map((one) => [one.id, one.name]))
+  const nameOf = (id: UnitId): Words => names.get(id) ?? { zh: id, en: id }
   const model = reportDocument({
-    form,
+    form: joinForms(round.forms),
     year: round.year,
     unit,
-    figures: report.figures,
+    figures,
     narratives,
-    lists: lists.map((list) => ({
-      ...list,
-      unit: view.names.get(list.unit)?.name ?? { zh: list.unit, en: list.unit },
-    })),
+    lists: lists.map((list) => ({ ...list, unit: nameOf(list.unit) })),
     completeness: {
-      unitsIn: report.unitsIn,
-      missing: namesOf(view, missing),
-      provisional: unitsWhere((member) => member.state === 'provisional'),
-      late: unitsWhere((member) => member.timeliness === 'late'),
+      unitsIn,
+      missing: missing.map(nameOf),
+      provisional: provisional.map(nameOf),
+      late: late.map(nameOf),
     },
     scope: wholeScope(unit),
     statutory: round.statutory,
     demo: services.demo,
-    hash: edition?.hash ?? report.hash,
+    hash,
     zone: round.zone,
     language,
-    ...(edition === undefined ? {} : { published: { edition: edition.edition, at: edition.publishedAt } }),
+    ...(published === undefined ? {} : { published }),
   })
   return { file: await docxOf(model), type: docxType, name: `${model.name}.docx` }
 }
 
 export const getReportDocument = (services: Services) =>
   http(services, 'getReportDocument', async ({ round, unit, query, language }) => {
-    const view = await loadReport(services, round, unit)
-    if (query.edition === undefined) return ok(await reportFile(services, view, undefined, language))
-    const edition = (await services.reports.editions(round.id)).find((one) => one.edition === Number(query.edition))
-    return edition === undefined || unit.id !== round.owner
+    if (query.edition === undefined) {
+      const view = await loadReport(services, round, unit, 'wholeTree')
+      return ok(await reportFile(services, view, await shownLive(services, view), language))
+    }
+    const edition =
+      unit.id === round.owner ? await services.reports.edition(round.id, Number(query.edition)) : undefined
+    return edition === undefined
       ? refuse('notFound', { what: `edition ${query.edition}` })
-      : ok(await reportFile(services, view, edition, language))
+      : ok(await reportFile(services, { round, unit }, shownEdition(edition), language))
   })

@@ -1,11 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda'
 import type { Letter } from '../../shared/reminder/letter.ts'
-import { deliver, deliverOwed, type Post } from '../mail/deliver.ts'
+import { deliverOwed, type Post } from '../mail/deliver.ts'
 import type { AttachedFile } from '../mail/mime.ts'
 import { assemblePostal, type PostalServices } from '../mail/post.ts'
 import { type JobEvent, job } from '../pipeline/job.ts'
 import { lambda } from '../pipeline/lambda.ts'
-import { eachRecord, newText } from '../pipeline/stream.ts'
 import { docxType, getReportDocument, getReturnDocument, returnFile } from './documents.ts'
 
 /** A receipt carries the return as it was handed in (product E5). */
@@ -27,20 +26,7 @@ const attachTo =
 const carrying = (services: PostalServices): Post => ({ ...services.post, attach: attachTo(services) })
 
 const letters = job<PostalServices>(assemblePostal, {
-  onStream: (services, event, desk) =>
-    eachRecord(
-      event,
-      desk.logger,
-      (record) => newText(record, 'sk'),
-      async (record) => {
-        const outcome = await deliver(services, carrying(services), {
-          pk: newText(record, 'pk') ?? '',
-          sk: newText(record, 'sk') ?? '',
-        })
-        desk.count(outcome)
-      },
-    ),
-  onTick: (services) => deliverOwed(services, carrying(services), 'documents'),
+  onTick: (services, { hasTime }) => deliverOwed(services, carrying(services), 'documents', hasTime),
 })
 
 type Request = APIGatewayProxyEventV2WithJWTAuthorizer

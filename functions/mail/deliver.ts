@@ -15,6 +15,7 @@ import { isNight } from '../../shared/round/ladder.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, plusMs } from '../../shared/time.ts'
 import type { Unit, UnitId } from '../../shared/unit/unit.ts'
+import type { Words } from '../../shared/words.ts'
 import { calendarOf } from '../calendars.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { notAtNight } from '../office-hours.ts'
@@ -48,16 +49,19 @@ const unitsNow = (round: Round, units: readonly Unit[], board: Board): Readonly<
     }),
   )
 
+const checksInTheWay: Words = { zh: '数据勾稽', en: 'Checks' }
+
+/** What is not finished: blank cells by section, or, where all is filled in, checks that stand in the way. */
 const missingIn = (round: Round, board: Board): Readonly<Record<UnitId, readonly MissingSection[]>> => {
-  const form = joinForms(round.forms)
+  const { sections } = joinForms(round.forms)
   return Object.fromEntries(
-    board.heads.map((head) => [
-      head.unit,
-      form.sections.flatMap((section) => {
-        const blankCells = head.summary.blanks[section.id]
-        return blankCells === undefined ? [] : [{ title: section.title, blankCells }]
-      }),
-    ]),
+    board.heads.map(({ unit, summary }) => {
+      const blank = sections.flatMap(({ id, title }) => {
+        const blankCells = summary.blanks[id]
+        return blankCells === undefined ? [] : [{ title, blankCells }]
+      })
+      return [unit, blank.length === 0 && summary.failedChecks > 0 ? [{ title: checksInTheWay, blankCells: 0 }] : blank]
+    }),
   )
 }
 
@@ -174,25 +178,22 @@ export const deliver = async (services: Services, post: Post, key: Key): Promise
 }
 
 const atOnce = 4
-const perTick = 1000
 
 /**
- * Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first. A letter
- * that fails, and letters of the other carrier, keep no other waiting; what failed is thrown at the end.
+ * Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first, as long as
+ * there is time: what is left is owed at the next tick. A letter that fails keeps no other waiting; what failed is
+ * thrown at the end.
  */
 export const deliverOwed = async (
   services: Services,
   post: Post,
   carrier: StoredLetter['carrier'],
+  hasTime: () => boolean = () => true,
 ): Promise<Readonly<Record<string, number>>> => {
   const counts: Record<string, number> = {}
-  let taken = 0
-  const next = (await services.letters.owed(services.now())).values()
+  const next = (await services.letters.owed(carrier, services.now())).values()
   const one = async (key: Key) => {
-    if (taken >= perTick) return
-    const stored = await services.letters.load(key)
-    if (stored?.carrier !== carrier) return
-    taken += 1
+    if (!hasTime()) return
     const outcome = await deliver(services, post, key)
     counts[outcome] = (counts[outcome] ?? 0) + 1
   }

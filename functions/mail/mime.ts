@@ -2,11 +2,10 @@
  * A written letter as the bytes of a mail (RFC 5322): text and HTML as alternatives, one recipient, files attached.
  * nodemailer only builds the bytes; nothing is sent or fetched here. Every header that carries somebody's words is
  * checked for control characters first, so that no name, title or address can add a header of its own.
+ * The libraries are loaded with the first letter: the function of documents answers requests without them.
  */
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { WrittenLetter } from '../../shared/reminder/letter-context.ts'
 import { type Instant, msOf } from '../../shared/time.ts'
-import { icsOf } from './ics.ts'
 
 export interface Mailbox {
   readonly name: string
@@ -50,14 +49,14 @@ const mailboxOf = (what: string, { name, address }: Mailbox): Mailbox => ({
   address: plainAddress(address),
 })
 
-const filesOf = (written: WrittenLetter, attached: readonly AttachedFile[]) => [
+const filesOf = async (written: WrittenLetter, attached: readonly AttachedFile[]) => [
   ...(written.ics === undefined
     ? []
     : [
         {
           filename: 'huibao.ics',
           contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-          content: icsOf(written.ics),
+          content: (await import('./ics.ts')).icsOf(written.ics),
         },
       ]),
   ...attached.map((file) => ({
@@ -75,6 +74,7 @@ export const mimeOf = async (written: WrittenLetter, envelope: Envelope): Promis
   const from = mailboxOf('sender', envelope.from)
   const key = plainHeader('key', envelope.key)
   const listId = plainHeader('list id', envelope.listId)
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const mail = new MailComposer({
     from,
     to: [mailboxOf('recipient', envelope.to)],
@@ -85,7 +85,7 @@ export const mimeOf = async (written: WrittenLetter, envelope: Envelope): Promis
     headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${listId}>`, 'X-Huibao-Letter': key },
     text: written.text,
     html: written.html,
-    attachments: filesOf(written, envelope.attachments ?? []),
+    attachments: await filesOf(written, envelope.attachments ?? []),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -1,6 +1,7 @@
 /*
- * Who is calling: the person of the token's subject, or, at the first sign-in, of its verified address. The gateway
- * has verified the token; here it is only read. Rights come from posts in the table, never from the token.
+ * Who is calling: the person of the token's subject, or, at the first sign-in and after the record's address has
+ * changed, of its verified address. The gateway has verified the token; here it is only read. Rights come from posts
+ * in the table, never from the token.
  */
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { actsOnBehalf, mayUse, type PostWithPath, relationOf } from '../../shared/access.ts'
@@ -33,7 +34,7 @@ export const callerOf = async (
   let person = await units.personBySubject(subject)
   if (person === undefined && email !== undefined && verified) {
     person = await units.personByEmail(email)
-    if (person !== undefined) await units.rememberSubject(subject, person.id)
+    if (person !== undefined) await units.rememberSubject(subject, person)
   }
   if (person === undefined) return refuse('notAMember', { email: email ?? subject })
   const holder = person

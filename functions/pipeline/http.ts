@@ -83,6 +83,8 @@ const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer
   const raw = event.body ?? ''
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
   if (Buffer.byteLength(text) > maxBodyBytes) return refuse('tooLarge', { limit: '1 MB' })
+  /* Where nothing needs saying, no body says it. */
+  if (text === '' && z.safeParse(route.body, undefined).success) return readBy(route.body, undefined)
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -94,6 +96,9 @@ const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer
 }
 
 const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/
+/* Read as numbers later: `2.019e3` and `02019` would be 2019 as well, and one thing has one address. */
+const plainNumber = /^[1-9][0-9]{0,8}$/
+const shapesOfNames: Readonly<Record<string, RegExp>> = { year: plainNumber, n: plainNumber }
 
 const fileHeaders = ({ type, name }: FileAnswer) => ({
   'content-type': type,
@@ -133,8 +138,8 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
     const path = Object.fromEntries(
       Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, value ?? '']),
     )
-    const strange = Object.values(path).find((value) => !idShape.test(value))
-    if (strange !== undefined) return refuse('notFound', { what: strange.slice(0, 40) })
+    const strange = Object.entries(path).find(([name, value]) => !(shapesOfNames[name] ?? idShape).test(value))
+    if (strange !== undefined) return refuse('notFound', { what: strange[1].slice(0, 40) })
     const query = route.query === undefined ? ok(undefined) : readBy(route.query, event.queryStringParameters ?? {})
     if (!query.ok) return query
     const body = bodyOf(route, event)

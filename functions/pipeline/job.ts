@@ -13,6 +13,8 @@ export type Counts = Readonly<Record<string, number>>
 export interface Desk {
   readonly logger: Pick<Logger, 'error'>
   readonly count: (name: string) => void
+  /** Enough of the function's time for one more piece of work? */
+  readonly hasTime: () => boolean
 }
 
 /** Anything that is not a batch of the stream is a tick of the schedule; the clock is a service, not the event's. */
@@ -20,7 +22,7 @@ export type JobEvent = DynamoDBStreamEvent | Readonly<Record<string, unknown>>
 
 export interface Job<Parts> {
   readonly onStream?: (parts: Parts, event: DynamoDBStreamEvent, desk: Desk) => Promise<DynamoDBBatchResponse>
-  readonly onTick?: (parts: Parts) => Promise<Counts>
+  readonly onTick?: (parts: Parts, desk: Pick<Desk, 'hasTime'>) => Promise<Counts>
 }
 
 type Done = DynamoDBBatchResponse | Counts
@@ -28,6 +30,12 @@ type Done = DynamoDBBatchResponse | Counts
 export type JobHandler<Parts> = ((event: JobEvent, context: Context) => Promise<Done>) & {
   readonly with: (parts: Partial<Parts>) => JobHandler<Parts>
 }
+
+/* One letter with a Word file, or one report, takes less. */
+const enoughMs = 5_000
+
+const clockOf = (context: Partial<Context>) => (): boolean =>
+  (context.getRemainingTimeInMillis?.() ?? enoughMs) >= enoughMs
 
 const isStream = (event: JobEvent): event is DynamoDBStreamEvent => Array.isArray(event['Records'])
 
@@ -42,26 +50,31 @@ const publish = (counts: Counts): void => {
 /** One Lambda of a job; `assemble` is called with the first event. */
 export const job = <Parts extends object>(assemble: () => Parts, work: Job<Parts>): JobHandler<Parts> => {
   const logger = new Logger()
-  const records = async (parts: Parts, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const records = async (
+    parts: Parts,
+    event: DynamoDBStreamEvent,
+    hasTime: () => boolean,
+  ): Promise<DynamoDBBatchResponse> => {
     const counts: Record<string, number> = {}
     const count = (name: string): void => {
       counts[name] = (counts[name] ?? 0) + 1
     }
-    const done = await work.onStream?.(parts, event, { logger, count })
+    const done = await work.onStream?.(parts, event, { logger, count, hasTime })
     publish(counts)
     return done ?? { batchItemFailures: [] }
   }
-  const tick = async (parts: Parts): Promise<Counts> => {
-    const done = (await work.onTick?.(parts)) ?? {}
+  const tick = async (parts: Parts, hasTime: () => boolean): Promise<Counts> => {
+    const done = (await work.onTick?.(parts, { hasTime })) ?? {}
     logger.info('tick', { ...done })
     publish(done)
     return done
   }
   const over = (build: () => Parts): JobHandler<Parts> => {
     let parts: Parts | undefined
-    const run = async (event: JobEvent): Promise<Done> => {
+    const run = async (event: JobEvent, context: Context): Promise<Done> => {
       parts ??= build()
-      return isStream(event) ? records(parts, event) : tick(parts)
+      const hasTime = clockOf(context)
+      return isStream(event) ? records(parts, event, hasTime) : tick(parts, hasTime)
     }
     const piped = middy<JobEvent, Done>().handler(run)
     const handler = (event: JobEvent, context: Context): Promise<Done> => piped(event, context)

@@ -4,8 +4,9 @@ import { type Result, refuse } from '../../shared/refusal.ts'
 import { takesPart } from '../../shared/round/participation.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { collectorOf } from '../../shared/unit/collector.ts'
-import type { Unit } from '../../shared/unit/unit.ts'
+import type { Unit, UnitId } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
+import type { StoredUnit } from '../store/units.ts'
 
 /** What a route is about, loaded and allowed before the use case runs. */
 export interface Targets {
@@ -13,7 +14,7 @@ export interface Targets {
   readonly collected: { readonly round: Round; readonly unit: Unit }
   readonly report: { readonly round: Round; readonly unit: Unit }
   readonly round: { readonly round: Round }
-  readonly unit: { readonly unit?: Unit }
+  readonly unit: { readonly unit?: StoredUnit }
   readonly none: object
 }
 
@@ -29,6 +30,42 @@ const roundAndUnit = async (
   if (round === undefined) return undefined
   const unit = unitId === undefined ? await services.units.unit(round.owner) : named
   return unit === undefined ? undefined : { round, unit }
+}
+
+/** Units on the way from the owner of a round down to a unit, neither included. */
+const between = (round: Round, unit: Unit): readonly UnitId[] =>
+  unit.path.slice(unit.path.indexOf(round.owner) + 1, -1).filter((id) => id !== unit.id)
+
+/*
+ * A return that is counted above its unit was handed in for all that stands below: the unit reported as one, and in that
+ * round it stays one, whatever has come to stand below it since (decision 0013).
+ */
+const reportsAsOne = async ({ returns }: Services, round: Round, unit: UnitId): Promise<boolean> => {
+  const head = await returns.head(round.id, unit)
+  return unit !== round.owner && head !== undefined && head.collector !== unit
+}
+const standsUnderOne = async (services: Services, round: Round, unit: Unit): Promise<boolean> =>
+  (await Promise.all(between(round, unit).map((id) => reportsAsOne(services, round, id)))).includes(true)
+
+/** Has the unit a report in the round: is it the owner, or a unit that collects from others? */
+const collects = async (services: Services, round: Round, unit: Unit): Promise<boolean> => {
+  if (unit.id === round.owner) return true
+  if (!unit.hasBelow) return false
+  const asOne = await Promise.all([reportsAsOne(services, round, unit.id), standsUnderOne(services, round, unit)])
+  return !asOne.includes(true)
+}
+
+/** The unit that collects a return: pinned by the first write; before it, by the tree as it stands. */
+const collectorOfReturn = async (services: Services, round: Round, unit: Unit): Promise<Unit> => {
+  const head = await services.returns.head(round.id, unit.id)
+  return (await services.units.unit(head?.collector ?? collectorOf(unit, round.owner))) ?? unit
+}
+
+/** Does the unit owe or have a return here? One that came to stand under a unit that reported as one does not. */
+const hasPart = async (services: Services, round: Round, unit: Unit): Promise<boolean> => {
+  if (!takesPart(round, unit)) return false
+  if (!(await standsUnderOne(services, round, unit))) return true
+  return (await services.returns.head(round.id, unit.id)) !== undefined
 }
 
 export interface Loaded {
@@ -56,10 +93,15 @@ export const loadTarget = async (
       const unit = await services.units.unit(path['unit'] ?? '')
       return unit === undefined ? { target: {} } : { target: { unit }, asked: unit }
     }
-    case 'round':
-    case 'report': {
-      const found = await roundAndUnit(services, roundId, route.target === 'report' ? askedUnit : undefined)
+    case 'round': {
+      const found = await roundAndUnit(services, roundId, undefined)
       return found?.unit.path.includes(found.round.owner) ? { target: found, asked: found.unit } : undefined
+    }
+    case 'report': {
+      const found = await roundAndUnit(services, roundId, askedUnit)
+      if (!found?.unit.path.includes(found.round.owner)) return undefined
+      /* A unit that collects nothing has no report, and no board: none is answered rather than an empty one. */
+      return (await collects(services, found.round, found.unit)) ? { target: found, asked: found.unit } : undefined
     }
     case 'return':
     case 'collected': {
@@ -67,14 +109,15 @@ export const loadTarget = async (
       if (!found?.unit.path.includes(found.round.owner)) return undefined
       const { round, unit } = found
       /* A county's own coordinator does not review what the county hands in: the unit that collects it does. */
-      const collector = route.target === 'return' ? unit : await services.units.unit(collectorOf(unit, round.owner))
+      const [asked, isPart] = await Promise.all([
+        route.target === 'return' ? unit : collectorOfReturn(services, round, unit),
+        hasPart(services, round, unit),
+      ])
       return {
         target: found,
-        asked: collector ?? unit,
+        asked,
         named: unit,
-        ...(takesPart(round, unit)
-          ? {}
-          : { otherwise: refuse('notAParticipant', { unit: unit.id, round: round.title }) }),
+        ...(isPart ? {} : { otherwise: refuse('notAParticipant', { unit: unit.id, round: round.title }) }),
       }
     }
   }

@@ -5,7 +5,7 @@ import { letterKey } from '../../shared/reminder/letter.ts'
 import type { PlannedStep } from '../../shared/round/plan.ts'
 import type { Round } from '../../shared/round/round.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { UnitId } from '../../shared/unit/unit.ts'
+import type { Role, UnitId } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { claimed, posted } from '../store/letters.ts'
 import { commit, transactionLimit } from '../store/table-client.ts'
@@ -17,6 +17,13 @@ import { peopleBook } from './people.ts'
 const timingOf = ({ step }: PlannedStep) =>
   step.timing.kind === 'after' ? 'overdue' : step.timing.kind === 'dueDay' ? 'dueDay' : 'before'
 
+/** Who fills in is written to as such, even where the same person also leads or coordinates. */
+const roleIn = (person: StoredPerson, owed: readonly OwedStep[], collector: UnitId): Role => {
+  const holds = (role: Role, unit: UnitId) => person.posts.some((post) => post.role === role && post.unit === unit)
+  if (owed.some(({ unit }) => holds('reporter', unit.id))) return 'reporter'
+  return holds('coordinator', collector) ? 'coordinator' : 'leader'
+}
+
 const letterFor = (
   round: Round,
   collector: UnitId,
@@ -27,6 +34,7 @@ const letterFor = (
   const [first] = owed
   if (first === undefined) return undefined
   const { step, due } = first
+  const role = roleIn(person, owed, collector)
   /* The moment, not its day: an extension from 17:00 to 24:00 of one day is another due moment. */
   const which = due.dueAt.replaceAll(/[-:.]/g, '')
   const units: readonly LetterUnit[] = owed.map(({ unit, due: own }) => ({
@@ -41,7 +49,7 @@ const letterFor = (
     round: round.id,
     roundTitle: round.title,
     year: round.year,
-    to: { personId: person.id, name: person.name, email: person.email, language: person.language },
+    to: { personId: person.id, name: person.name, email: person.email, language: person.language, role },
     units,
     zone: round.zone,
     createdAt: now,

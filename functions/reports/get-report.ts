@@ -1,62 +1,63 @@
 import { compute } from '../../shared/form/compute.ts'
 import { fieldAt } from '../../shared/form/fields.ts'
+import { joinForms } from '../../shared/form/forms.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
-import { joinedLists } from '../../shared/report/joined-lists.ts'
+import { isIn, reportOf } from '../../shared/report/add-up.ts'
 import { wholeScope } from '../../shared/report/scope.ts'
 import { yearOnYear } from '../../shared/report/year-on-year.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import { checksOf, loadReport, provenSum, type ReportView } from './report-view.ts'
+import { oddAmong, unitNarratives } from './report-units.ts'
+import { checksOf, listsBehind, loadReport, type ReportView } from './report-view.ts'
 
-const nameOf = (view: ReportView, unit: string) => view.names.get(unit)?.name ?? { zh: unit, en: unit }
+const nameOf = (view: Pick<ReportView, 'names'>, unit: string) => view.names.get(unit)?.name ?? { zh: unit, en: unit }
 
 const membersOf = (view: ReportView) =>
-  view.members.map(({ unit, scope, state, revision, hash, submittedAt, timeliness, unitsIn }) => ({
-    unit,
-    name: nameOf(view, unit),
-    scope,
-    state,
-    hash,
-    unitsIn,
-    unitsMissing: 0,
-    ...(revision === undefined ? {} : { revision }),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
-    ...(timeliness === undefined ? {} : { timeliness }),
-  }))
+  view.members.map((member) => {
+    const { unit, scope, state, revision, hash, submittedAt, timeliness, unitsIn } = member
+    const isOwn = scope === 'own'
+    return {
+      unit,
+      name: nameOf(view, unit),
+      scope,
+      state,
+      hash,
+      unitsIn,
+      unitsMissing: member.unitsMissing ?? 0,
+      unitsLate: member.unitsLate ?? Number(isOwn && timeliness === 'late'),
+      unitsProvisional: member.unitsProvisional ?? Number(isOwn && state === 'provisional'),
+      ...(revision === undefined ? {} : { revision }),
+      ...(submittedAt === undefined ? {} : { submittedAt }),
+      ...(timeliness === undefined ? {} : { timeliness }),
+    }
+  })
 
-/** Narratives of the units, side by side for the editor (product A1); of own returns right below only. */
-const unitNarratives = async (services: Services, view: ReportView) => {
-  const own = view.members.filter((member) => member.scope === 'own' && member.revision !== undefined)
-  const texts = await Promise.all(
-    own.map(async ({ unit, revision = 0 }) => {
-      const stored = await services.returns.revision(view.round.id, unit, revision)
-      return [
-        unit,
-        Object.fromEntries(
-          Object.entries(stored?.cells ?? {}).filter(([cell]) => fieldAt(view.form, cell)?.kind === 'narrative'),
-        ),
-      ] as const
-    }),
-  )
-  return Object.fromEntries(texts)
+/* With last year they are five values: enough for a robust score (outlier.ts). */
+const yearsBefore = [2, 3, 4, 5]
+
+/** The same collector's figures of earlier years in the same form: what its total is odd against (product A4). */
+const earlierYears = async (services: Services, { form, round, unit }: ReportView) => {
+  const found = yearsBefore.map((ago) => services.returns.history(unit.id, round.year - ago, 'report'))
+  return (await Promise.all(found)).flatMap((one) => (one?.form === form.id ? [one.cells] : []))
 }
 
 export const getReport = (services: Services) =>
-  http(services, 'getReport', async ({ round, unit, language }) => {
-    const view = await loadReport(services, round, unit)
-    const { report, form, lastYear, members, missing } = view
-    const [own, units, sum] = await Promise.all([
-      services.reports.narratives(round.id, unit.id),
-      unitNarratives(services, view),
-      provenSum(services, view),
+  http(services, 'getReport', async ({ round, unit, query, language }) => {
+    const view = await loadReport(services, round, unit, 'page')
+    const { report, form, lastYear, missing, narratives } = view
+    const { unitsIn, unitsMissing, unitsLate, unitsProvisional } = report
+    const [units, history, lists] = await Promise.all([
+      unitNarratives(services, view, query.narratives),
+      earlierYears(services, view),
+      listsBehind(services, view),
     ])
-    const history = members.map((member) => ({ ...member.cells, ...compute(form, member.cells) }))
     return ok({
       scope: wholeScope(unit),
       figures: report.figures,
+      units: { unitsIn, unitsMissing, unitsLate, unitsProvisional },
       in: membersOf(view),
       missing: missing.map((one) => ({ ...one })),
-      checks: [...checksOf(view), ...sum].map((finding) => ({ ...finding, cells: [...finding.cells] })),
+      checks: checksOf(view).map((finding) => ({ ...finding, cells: [...finding.cells] })),
       yearOnYear: yearOnYear(form, report.figures, lastYear, history).map(
         ({ cell, now, last, growth, outlier, notComparable }) => ({
           cell,
@@ -67,10 +68,10 @@ export const getReport = (services: Services) =>
           ...(notComparable === undefined ? {} : { notComparable: notComparable[language] }),
         }),
       ),
-      narratives: { own: own.cells, units },
-      lists: joinedLists(form, members).map((list) => ({ ...list, rows: [...list.rows] })),
+      narratives: { own: narratives.cells, units },
+      lists: lists.map((list) => ({ ...list, rows: [...list.rows] })),
       editionOfReport: unit.id === round.owner ? round.edition : 0,
-      version: own.version,
+      version: narratives.version,
       hash: report.hash,
       provisional: report.provisional,
     })
@@ -79,17 +80,29 @@ export const getReport = (services: Services) =>
 /** Where a figure comes from: each unit's value, revision, who, when (product A3). One call. */
 export const getReportCell = (services: Services) =>
   http(services, 'getReportCell', async ({ round, unit, path }) => {
-    const view = await loadReport(services, round, unit)
-    const field = fieldAt(view.form, path.cell)
+    const form = joinForms(round.forms)
+    const field = fieldAt(form, path.cell)
     if (field === undefined) return refuse('notFound', { what: path.cell })
-    const units = view.members.map((member) => {
-      const known = { ...member.cells, ...compute(view.form, member.cells) }
+    const members = await services.reports.members(round.id, unit.id)
+    const known = await services.units.units([...new Set(members.map((member) => member.unit))])
+    const names = new Map(known.map((one) => [one.id, one]))
+    const { figures } = reportOf({
+      form,
+      round: round.id,
+      unit: unit.id,
+      version: 0,
+      members,
+      missing: 0,
+      hash: String,
+    })
+    const rows = members.filter(isIn).map((member) => {
+      const cells = { ...member.cells, ...compute(form, member.cells) }
       const { submittedAt, by, revision } = member
       return {
         unit: member.unit,
-        name: nameOf(view, member.unit),
+        name: nameOf({ names }, member.unit),
         scope: member.scope,
-        value: known[path.cell] ?? null,
+        value: cells[path.cell] ?? null,
         hash: member.hash,
         state: member.state,
         ...(revision === undefined ? {} : { revision }),
@@ -97,5 +110,7 @@ export const getReportCell = (services: Services) =>
         ...(submittedAt === undefined ? {} : { submittedAt }),
       }
     })
-    return ok({ cell: path.cell, label: field.label, total: view.report.figures[path.cell] ?? null, units })
+    const odd = oddAmong(rows)
+    const units = rows.map((row) => ({ ...row, ...(odd.has(row) ? { outlier: true as const } : {}) }))
+    return ok({ cell: path.cell, label: field.label, total: figures[path.cell] ?? null, units })
   })

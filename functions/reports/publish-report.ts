@@ -2,21 +2,24 @@
 import { canonicalJson } from '../../shared/canonical.ts'
 import { isBlank } from '../../shared/form/cells.ts'
 import { fieldAt } from '../../shared/form/fields.ts'
+import { joinForms } from '../../shared/form/forms.ts'
 import { readDraft } from '../../shared/form/schema.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
+import { asMember } from '../../shared/report/add-up.ts'
 import { joinedLists } from '../../shared/report/joined-lists.ts'
 import type { Edition } from '../../shared/report/report.ts'
 import { sealOf } from '../../shared/report/seal.ts'
-import { changesBetween } from '../../shared/return/revision.ts'
+import { changesBetween, type Revision } from '../../shared/return/revision.ts'
 import { publish } from '../../shared/round/moves.ts'
+import type { RoundStage } from '../../shared/round/round.ts'
 import { collectorAbove } from '../../shared/unit/collector.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import { checksOf, loadReport, provenSum } from './report-view.ts'
+import { checksOf, loadReport, provenSum, type ReportView, revisionsBehind } from './report-view.ts'
 
 export const patchReport = (services: Services) =>
   http(services, 'patchReport', async ({ round, unit, body, caller }) => {
-    const { form } = await loadReport(services, round, unit)
+    const form = joinForms(round.forms)
     const read = readDraft(form, body.cells)
     if (!read.ok) return refuse('invalid', { count: read.problems.length }, { errors: read.problems })
     const strange = Object.keys(read.cells).filter((cell) => fieldAt(form, cell)?.kind !== 'narrative')
@@ -45,26 +48,46 @@ export const patchReport = (services: Services) =>
       : refuse('busy', undefined)
   })
 
-/** A middle unit hands its report up: from now on the unit above counts these figures, until they are handed in again. */
+/** Figures that go up are reviewed figures: nobody below is still provisional. */
+const notReviewed = ({ members }: ReportView) => {
+  const waiting = members.filter((member) => member.state === 'provisional')
+  return waiting.length === 0
+    ? undefined
+    : refuse('notAllReviewed', { count: waiting.length }, { facts: { units: waiting.map((one) => one.unit) } })
+}
+
+/** Figures that go up pass the checks of class A, and the recount of the revisions behind them (R10). */
+const notInOrder = (view: ReportView, revisions: readonly Revision[]) => {
+  const failed = [...checksOf(view).filter((finding) => finding.class === 'A'), ...provenSum(view, revisions)]
+  const errors = failed.map(({ check, cells, message }) => ({
+    check,
+    ...(cells[0] === undefined ? {} : { cell: cells[0] }),
+    message,
+  }))
+  return failed.length === 0 ? undefined : refuse('reportChecksFailed', { count: failed.length }, { errors })
+}
+
+const takesFigures: readonly RoundStage[] = ['open', 'closed', 'published']
+
+/**
+ * A middle unit hands its report up: from now on the unit above counts these figures, until they are handed in again.
+ * Units that are missing are written down with it, and named again when the report above is published.
+ */
 export const handInReport = (services: Services) =>
   http(services, 'handInReport', async ({ round, unit, caller }) => {
+    if (!takesFigures.includes(round.stage)) return refuse('roundNotOpen', { round: round.title, stage: round.stage })
     const above = collectorAbove(unit, round.owner)
-    const report = await services.reports.report(round.id, unit.id)
-    if (above === undefined || report === undefined || report.unitsIn === 0) return refuse('nothingToHandIn', undefined)
+    if (above === undefined) return refuse('nothingToHandIn', undefined)
+    const view = await loadReport(services, round, unit, 'wholeTree')
+    const { report } = view
+    if (report.unitsIn === 0) return refuse('nothingToHandIn', undefined)
+    const refused = notReviewed(view) ?? notInOrder(view, await revisionsBehind(services, view))
+    if (refused !== undefined) return refused
     const at = services.now()
-    const figures = {
-      unit: unit.id,
-      scope: 'below' as const,
-      state: 'handedIn' as const,
-      cells: report.figures,
-      lists: {},
-      hash: report.hash,
-      unitsIn: report.unitsIn,
-      submittedAt: at,
-      by: caller.actor,
-    }
-    const log = { at, by: caller.actor, what: 'handedIn', facts: { unit: unit.id, hash: report.hash } }
-    return (await services.reports.handIn(report, { collector: above, figures }, log))
+    const figures = { ...asMember(report), state: 'handedIn' as const, submittedAt: at, by: caller.actor }
+    const missing = view.missing.map((one) => one.unit)
+    const log = { at, by: caller.actor, what: 'handedIn', facts: { unit: unit.id, hash: report.hash, missing } }
+    return (await services.reports.handIn(report, { collector: above, figures }, log, missing))
       ? ok({ hash: report.hash, at })
       : refuse('busy', undefined)
   })
@@ -75,10 +98,9 @@ export const publishReport = (services: Services) =>
     if (!next.ok) return next
     const unit = await services.units.unit(round.owner)
     if (unit === undefined) return refuse('notFound', { what: round.owner })
-    const view = await loadReport(services, round, unit)
-    const waiting = view.members.filter((member) => member.state === 'provisional')
-    if (waiting.length > 0)
-      return refuse('notAllReviewed', { count: waiting.length }, { facts: { units: waiting.map((one) => one.unit) } })
+    const view = await loadReport(services, round, unit, 'wholeTree')
+    const waiting = notReviewed(view)
+    if (waiting !== undefined) return waiting
     const unnamed = view.missing.filter((one) => !body.missing.includes(one.unit))
     if (unnamed.length > 0)
       return refuse(
@@ -86,26 +108,21 @@ export const publishReport = (services: Services) =>
         { count: unnamed.length },
         { facts: { units: unnamed.map((one) => one.unit) } },
       )
-    const failed = [...checksOf(view).filter((finding) => finding.class === 'A'), ...(await provenSum(services, view))]
-    if (failed.length > 0) {
-      const errors = failed.map(({ check, cells, message }) => ({
-        check,
-        ...(cells[0] === undefined ? {} : { cell: cells[0] }),
-        message,
-      }))
-      return refuse('reportChecksFailed', { count: failed.length }, { errors })
-    }
-    const [narratives, editions] = await Promise.all([
-      services.reports.narratives(round.id, unit.id),
-      services.reports.editions(round.id),
-    ])
-    const before = editions.at(-1)
+    const revisions = await revisionsBehind(services, view)
+    const failed = notInOrder(view, revisions)
+    if (failed !== undefined) return failed
+    const { narratives } = view
+    const before = round.edition === 0 ? undefined : await services.reports.edition(round.id, round.edition)
     const at = services.now()
     const unsealed = {
       edition: next.value.edition,
       report: view.report,
       narratives: narratives.cells,
-      lists: joinedLists(view.form, view.members),
+      lists: joinedLists(
+        view.form,
+        revisions.map((revision) => ({ unit: revision.unit, lists: revision.cells })),
+      ),
+      returns: view.returns.map(({ lists: _lists, state: _state, ...counted }) => counted),
       missing: view.missing.map((one) => one.unit),
       publishedAt: at,
       by: caller.actor,

@@ -1,11 +1,10 @@
 /* What the returns' routes say of a situation: the same words on every route. */
 import { type Cells, isBlank } from '../../shared/form/cells.ts'
-import { comparable } from '../../shared/form/comparability.ts'
-import { compute } from '../../shared/form/compute.ts'
 import { fieldsOf, listMarkerAt } from '../../shared/form/fields.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Form } from '../../shared/form/form.ts'
 import { formById } from '../../shared/form/forms.ts'
+import { lastYearValue, withComputed } from '../../shared/form/last-year.ts'
 import { addressesOf } from '../../shared/form/roll-up-value.ts'
 import { type Assessment, assess } from '../../shared/return/assess.ts'
 import { type Due, isDueOnDayOff, originalDueOf, type Timeliness, timeliness } from '../../shared/round/due.ts'
@@ -14,7 +13,8 @@ import type { Round } from '../../shared/round/round.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Language } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
-import type { DraftSummary, History, Reasons } from '../store/returns.ts'
+import type { History } from '../store/history.ts'
+import type { DraftSummary, Reasons } from '../store/returns.ts'
 import type { Situation } from './situation.ts'
 
 /** A due moment as people read it; the page need not know calendars or zones. */
@@ -39,6 +39,12 @@ export const summaryOf = (assessment: Assessment): DraftSummary => ({
   blanks: assessment.blanks,
 })
 
+/** A reason falls with the finding that it answers (product F5): those that still answer one. */
+export const standingReasons = (reasons: Reasons, findings: readonly Finding[]): Reasons => {
+  const keys = new Set(findings.map((finding) => finding.key))
+  return Object.fromEntries(Object.entries(reasons).filter(([key]) => keys.has(key)))
+}
+
 export const withReasons = (findings: readonly Finding[], reasons: Reasons) =>
   findings.map((finding) => {
     const given = reasons[finding.key]
@@ -53,31 +59,17 @@ export const savedAnswer = (version: number, assessment: Assessment, reasons: Re
   progress: { filled: assessment.filled, total: assessment.total },
 })
 
-const asNumber = (value: Cells[string] | undefined): number | undefined =>
-  typeof value === 'number' ? value : undefined
-
 /** Last year's figure beside every cell of this year's form, and why there is none where the editions differ (F6). */
 export const lastYearBeside = (form: Form, lastYear: History, language: Language) => {
   const lastForm = formById(lastYear.form)
   if (lastForm === undefined) return undefined
-  const known: Cells = { ...lastYear.cells, ...compute(lastForm, lastYear.cells) }
+  const last = { form: lastForm, cells: withComputed(lastForm, lastYear.cells) }
   const cells: Record<string, Cells[string]> = {}
   const notComparable: Record<string, string> = {}
-  for (const address of fieldsOf(form).keys()) {
-    const answer = comparable(lastForm, form, address)
-    if (!answer.comparable) {
-      notComparable[address] = answer.because[language]
-      continue
-    }
-    const [only, ...more] = answer.lastYearTerms
-    if (only === undefined) continue
-    const value = known[only]
-    if (more.length === 0) {
-      if (!isBlank(value) && value !== undefined) cells[address] = value
-      continue
-    }
-    const numbers = answer.lastYearTerms.map((term) => asNumber(known[term])).filter((n) => n !== undefined)
-    if (numbers.length > 0) cells[address] = numbers.reduce((a, b) => a + b, 0)
+  for (const field of fieldsOf(form).values()) {
+    const { value, notComparable: because } = lastYearValue(form, field, last)
+    if (because !== undefined) notComparable[field.address] = because[language]
+    else if (!isBlank(value)) cells[field.address] = value
   }
   return { form: lastYear.form, cells, notComparable }
 }
@@ -100,6 +92,10 @@ export const listsIn = (form: Form, cells: Cells): Cells =>
     ),
   )
 
-/** The first submission decides whether a unit was on time, whatever it corrects later (product W2). */
-export const firstTimeliness = ({ round, unit, stored }: Situation, firstSubmittedAt: Instant): Timeliness =>
-  timeliness(firstSubmittedAt, originalDueOf(round, unit).dueAt, stored.extension)
+/**
+ * The first submission decides whether a unit was on time, whatever it corrects later (product W2); as it was judged
+ * then, whatever extension is given or taken back later.
+ * @param at when a first submission was made, or is being made now
+ */
+export const firstTimeliness = ({ round, unit, stored }: Situation, at: Instant): Timeliness =>
+  stored.head?.now.firstTimeliness ?? timeliness(at, originalDueOf(round, unit).dueAt, stored.extension)

@@ -3,7 +3,7 @@ import { cellsOf } from '../../shared/return/merge.ts'
 import { correctionOf, stageOf } from '../../shared/return/moves.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import { assessed, dueAnswer, lastYearBeside, withReasons } from './answers.ts'
+import { assessed, dueAnswer, lastYearBeside, standingReasons, withReasons } from './answers.ts'
 import { loadSituation } from './situation.ts'
 
 /** A return with its draft, computed cells, checks, last year's figures and its due moment in words. */
@@ -13,7 +13,10 @@ export const getReturn = (services: Services) =>
     const { stored, draft, form, lastYear, due } = situation
     const cells = cellsOf(draft)
     const { computed, incomplete, findings } = assessed(situation, cells)
+    const live = standingReasons(stored.reasons, findings)
     const now = stored.head?.now
+    const revisions = now?.revisions ?? 0
+    const signOff = revisions === 0 ? undefined : await services.returns.signOff(round.id, unit.id, revisions)
     const correction = correctionOf(now)
     const beside = lastYear === undefined ? undefined : lastYearBeside(form, lastYear, language)
     return ok({
@@ -26,12 +29,14 @@ export const getReturn = (services: Services) =>
         Object.entries(draft).flatMap(([cell, mark]) => (mark.how === undefined ? [] : [[cell, mark.how]])),
       ),
       ...(beside === undefined ? {} : { lastYear: beside }),
-      checks: withReasons(findings, stored.reasons),
-      reasons: Object.values(stored.reasons).map((reason) => ({ ...reason })),
+      checks: withReasons(findings, live),
+      reasons: Object.values(live).map((reason) => ({ ...reason })),
       ...(correction === undefined ? {} : { correction: { ...correction, comments: [...correction.comments] } }),
+      comments: (correction?.comments ?? []).map((comment) => ({ ...comment })),
+      ...(signOff === undefined ? {} : { signOff: { ...signOff } }),
       due: dueAnswer(round, due, services.now(), language),
       ...(now !== undefined && 'receipt' in now ? { receipt: now.receipt } : {}),
-      revisions: now?.revisions ?? 0,
+      revisions,
       head: now?.head ?? '',
     })
   })

@@ -3,6 +3,7 @@
  * item holds at most 400 kB; what would not fit is refused with a sentence instead of failing in the store.
  */
 import { utf8Bytes } from '../../shared/form/cell-problem.ts'
+import type { Cells } from '../../shared/form/cells.ts'
 import { listsOf } from '../../shared/form/fields.ts'
 import type { Form } from '../../shared/form/form.ts'
 import type { RefusalError } from '../../shared/refusal.ts'
@@ -14,6 +15,21 @@ const mostBytes = 100_000
 /* In the draft who, when and which version stand beside every value, and removed rows leave their marks behind. */
 const markBytes = 200
 const mostMarkedBytes = 300_000
+
+/* A year that is imported is one item: inputs and stated totals, with room for its keys and its source. */
+const mostHistoryBytes = 350_000
+
+/** What is wrong with an imported year that would not fit; undefined when it does. */
+export const oversizedHistory = (cells: Cells, stated: Cells): RefusalError | undefined =>
+  utf8Bytes(JSON.stringify([cells, stated])) <= mostHistoryBytes
+    ? undefined
+    : {
+        path: 'cells',
+        message: {
+          zh: '全部内容超过 350 KB，无法保存，请精简文字部分和各行。',
+          en: 'All of it together is over 350 kB and cannot be kept; shorten the narratives and the rows.',
+        },
+      }
 
 /** The list, or the reasons, that have grown too large, and what to do. */
 export const oversizedPart = (form: Form, draft: Draft, reasons: Reasons): RefusalError | undefined => {

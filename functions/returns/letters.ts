@@ -48,7 +48,7 @@ export const lettersTo = (
     round: round.id,
     roundTitle: round.title,
     year: round.year,
-    to: { personId: person.id, name: person.name, email: person.email, language: person.language },
+    to: { personId: person.id, name: person.name, email: person.email, language: person.language, role: 'reporter' },
     units: [{ unit: unit.id, name: unit.name, dueAt: due.dueAt, dueWhy: due.why }],
     zone: round.zone,
     createdAt: at,

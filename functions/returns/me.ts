@@ -7,13 +7,19 @@ import type { Round } from '../../shared/round/round.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
+import type { StoredPerson } from '../store/units.ts'
 import { dueAnswer } from './answers.ts'
 import { dueNow } from './situation.ts'
 
 const openWorkIn = async (services: Services, unit: Unit, round: Round, language: Language) => {
-  const stored = await services.returns.load(round.id, unit.id)
+  /* Not the draft: a stage and a due moment are all that is said here. */
+  const [head, extension] = await Promise.all([
+    services.returns.head(round.id, unit.id),
+    services.returns.extension(round.id, unit.id),
+  ])
+  const stored = { ...(head === undefined ? {} : { head }), ...(extension === undefined ? {} : { extension }) }
   const due = dueAnswer(round, dueNow(round, unit, stored), services.now(), language)
-  return { round: round.id, title: round.title, unit: unit.id, stage: stageOf(stored.head?.now), due }
+  return { round: round.id, title: round.title, unit: unit.id, stage: stageOf(head?.now), due }
 }
 
 const openWorkOf = async (services: Services, unit: Unit, language: Language) => {
@@ -22,21 +28,29 @@ const openWorkOf = async (services: Services, unit: Unit, language: Language) =>
   return Promise.all(open.map((round) => openWorkIn(services, unit, round, language)))
 }
 
+const personAnswer = ({ version: _version, ...person }: StoredPerson) => ({ ...person, posts: [...person.posts] })
+
 export const getMe = (services: Services) =>
   http(services, 'getMe', async ({ caller, language }) => {
-    const { version: _version, ...person } = caller.person
-    const own = person.posts.filter((post) => post.role === 'reporter').map((post) => post.unit)
+    const own = caller.person.posts.filter((post) => post.role === 'reporter').map((post) => post.unit)
     const units = await services.units.units([...new Set(own)])
     const work = await Promise.all(units.map((unit) => openWorkOf(services, unit, language)))
-    return ok({ person: { ...person, posts: [...person.posts] }, openWork: work.flat() })
+    return ok({ person: personAnswer(caller.person), openWork: work.flat() })
   })
 
+const tries = 5
+
+/** Changes the language and nothing else: who was changed meanwhile is read again, so that a post taken stays taken. */
 export const patchMe = (services: Services) =>
   http(services, 'patchMe', async ({ caller, body }) => {
-    const next = { ...caller.person, language: body.language, version: caller.person.version + 1 }
-    await services.units.putPerson(next, caller.person)
-    const { version: _version, ...person } = next
-    return ok({ ...person, posts: [...person.posts] })
+    let before: StoredPerson | undefined = caller.person
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      if (before === undefined) return refuse('notAMember', { email: caller.person.email })
+      const next: StoredPerson = { ...before, language: body.language, version: before.version + 1 }
+      if ((await services.units.putPerson(next, before)) === 'saved') return ok(personAnswer(next))
+      before = await services.units.person(caller.person.id)
+    }
+    return refuse('busy', undefined)
   })
 
 export const listForms = (services: Services) =>

@@ -15,6 +15,7 @@ import { ok, refuse } from '../../shared/refusal.ts'
 import type { Words } from '../../shared/words.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
+import { oversizedHistory } from './item-limits.ts'
 
 const statedRules: ReadonlySet<string> = new Set(['R2', 'R3', 'R4'])
 
@@ -49,7 +50,7 @@ const answerOf = ({ check, ruleId, cells, left, right, message }: Finding) => ({
 })
 
 export const putHistory = (services: Services) =>
-  http(services, 'putHistory', async ({ path, body, unit }) => {
+  http(services, 'putHistory', async ({ path, body, unit, caller }) => {
     const year = Number(path.year)
     if (unit === undefined) return refuse('notFound', { what: path.unit })
     if (!Number.isInteger(year) || year < 2008 || year > 2200) return refuse('notFound', { what: path.year })
@@ -60,12 +61,18 @@ export const putHistory = (services: Services) =>
     const totals = readStated(form, stated)
     const problems = [...(read.ok ? [] : read.problems), ...totals.problems]
     if (!read.ok || problems.length > 0) return refuse('invalid', { count: problems.length }, { errors: problems })
+    const oversized = oversizedHistory(read.cells, totals.cells)
+    if (oversized !== undefined) return refuse('invalid', { count: 1 }, { errors: [oversized] })
     const lastYear = await services.returns.history(unit.id, year - 1, body.scope)
-    await services.returns.saveHistory(
+    const { scope, source } = body
+    const saved = await services.returns.saveHistory(
       unit.id,
-      { year, form: form.id, cells: read.cells, stated: totals.cells, source: body.source },
-      body.scope,
+      { year, form: form.id, cells: read.cells, stated: totals.cells, source },
+      scope,
+      { at: services.now(), by: caller.actor, what: 'imported', facts: { year, scope, form: form.id, source } },
     )
+    if (saved === 'accepted') return refuse('historyAccepted', { year: path.year, unit: unit.id })
+    if (saved === 'busy') return refuse('busy', undefined)
     const findings = runChecks(form, {
       cells: read.cells,
       stated: totals.cells,

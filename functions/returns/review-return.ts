@@ -65,6 +65,27 @@ const submittedFacts = (situation: Situation): Partial<Figures> => {
     : {}
 }
 
+/**
+ * What is withdrawn or sent back counts no more; where an accepted revision was being corrected its figures come
+ * back, as if nothing had been handed in since.
+ */
+const figuresBefore = async (
+  { returns }: Services,
+  situation: Situation,
+): Promise<Figures | { readonly withdrawn: true }> => {
+  const n = correctionOf(situation.stored.head?.now)?.countedRevision
+  const counted = n === undefined ? undefined : await returns.revision(situation.round.id, situation.unit.id, n)
+  if (counted === undefined) return { withdrawn: true }
+  const { revision, receipt, by, at, cells } = counted
+  return figuresIn(situation, cells, 'accepted', {
+    revision,
+    hash: receipt.hash,
+    submittedAt: at,
+    by,
+    timeliness: firstTimeliness(situation, situation.stored.head?.now.firstSubmittedAt ?? at),
+  })
+}
+
 const correctionFacts = ({ reason, revision, at, comments }: Correction): CorrectionFacts => ({
   reason,
   revision,
@@ -104,7 +125,7 @@ const strayComments = ({ form }: Situation, comments: readonly CellComment[]): r
 export const reviewReturn = (services: Services) =>
   http(services, 'reviewReturn', async ({ round, unit, body, caller }) => {
     const people = body.decision === 'sendBack' ? await reportersOf(services, unit) : []
-    return changeReturn(services, { round, unit }, (situation) => {
+    return changeReturn(services, { round, unit }, async (situation) => {
       const at = services.now()
       if (body.decision === 'accept') return acceptance(situation, body.revision, caller.actor, at)
       const comments = body.comments ?? []
@@ -131,7 +152,7 @@ export const reviewReturn = (services: Services) =>
       const correction = correctionOf(next.value)
       return moved(situation, next.value, {
         move: 'review',
-        figures: { withdrawn: true },
+        figures: await figuresBefore(services, situation),
         ownStepsFrom: at,
         letters: correction === undefined ? [] : correctionLetters(situation, people, correction),
         log: {
@@ -172,28 +193,6 @@ export const reopenReturn = (services: Services) =>
     })
   })
 
-/**
- * Withdrawn figures count no more; only where an accepted revision was being corrected do its figures come back, as
- * if nothing had been handed in since.
- */
-const figuresAfterWithdrawal = async (
-  { returns }: Services,
-  situation: Situation,
-): Promise<Figures | { readonly withdrawn: true }> => {
-  const correction = correctionOf(situation.stored.head?.now)
-  if (correction?.kind !== 'reopened' || correction.revision === 0) return { withdrawn: true }
-  const counted = await returns.revision(situation.round.id, situation.unit.id, correction.revision)
-  if (counted === undefined) return { withdrawn: true }
-  const { revision, receipt, by, at, cells } = counted
-  return figuresIn(situation, cells, 'accepted', {
-    revision,
-    hash: receipt.hash,
-    submittedAt: at,
-    by,
-    timeliness: firstTimeliness(situation, situation.stored.head?.now.firstSubmittedAt ?? at),
-  })
-}
-
 export const withdrawReturn = (services: Services) =>
   http(services, 'withdrawReturn', async ({ round, unit, caller }) =>
     changeReturn(services, { round, unit }, async (situation) => {
@@ -202,7 +201,7 @@ export const withdrawReturn = (services: Services) =>
       const at = services.now()
       return moved(situation, next.value, {
         move: 'withdraw',
-        figures: await figuresAfterWithdrawal(services, situation),
+        figures: await figuresBefore(services, situation),
         ownStepsFrom: at,
         log: { at, by: caller.actorFor(unit.id), what: 'withdrawn', facts: { revision: next.value.revisions } },
       })

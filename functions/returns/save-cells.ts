@@ -8,19 +8,20 @@ import { fillSection } from '../../shared/form/fill.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import { readDraft } from '../../shared/form/schema.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
-import { cellsOf, type Draft, type Mark, mergeCells } from '../../shared/return/merge.ts'
+import { cellsOf, type Draft, mergeCells } from '../../shared/return/merge.ts'
 import { edit } from '../../shared/return/moves.ts'
 import type { Actor } from '../../shared/return/return.ts'
 import type { GivenReason } from '../../shared/return/revision.ts'
 import type { Instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import { partOf, type Reasons } from '../store/returns.ts'
-import { assessed, savedAnswer, summaryOf } from './answers.ts'
+import type { Reasons } from '../store/returns.ts'
+import { assessed, savedAnswer, standingReasons, summaryOf } from './answers.ts'
+import { partsWith } from './draft-parts.ts'
 import { oversizedPart } from './item-limits.ts'
 import { changeReturn, type Decision, type Situation } from './situation.ts'
 
-type Saved = ReturnType<typeof savedAnswer>
+type Saved = ReturnType<typeof savedAnswer> & { readonly reasonsNotNeeded?: NotNeeded[] }
 
 interface Typing {
   readonly base: number
@@ -29,51 +30,46 @@ interface Typing {
   readonly how?: 'zero' | 'nil'
 }
 
-/** The parts of the draft that hold changed cells, whole: each is one item. */
-const partsTouched = ({ form }: Situation, draft: Draft, changed: Draft): Readonly<Record<string, Draft>> => {
-  const kindOf = (section: string) => {
-    const kind = form.sections.find((one) => one.id === section)?.kind
-    return kind === 'narrative' || kind === 'list' ? kind : 'table'
-  }
-  const names = new Set(Object.keys(changed).map((cell) => partOf(cell, kindOf)))
-  const parts: Record<string, Record<string, Mark>> = Object.fromEntries([...names].map((name) => [name, {}]))
-  for (const [cell, mark] of Object.entries(draft)) {
-    const part = parts[partOf(cell, kindOf)]
-    if (part !== undefined) part[cell] = mark
-  }
-  return parts
+interface NotNeeded {
+  readonly check: string
+  readonly cell: string
 }
 
-/** Reasons by the finding they answer; one that answers no present finding is refused, so that nothing is lost unseen. */
+/**
+ * Reasons by the finding they answer. One that answers no present finding is named; where the request brings nothing
+ * else it is refused, so that nothing is lost unseen.
+ */
 const reasonsOf = (
-  given: Typing['reasons'],
+  { reasons, cells }: Typing,
   findings: readonly Finding[],
   by: Actor,
   at: Instant,
-): Result<Readonly<Record<string, GivenReason>>> => {
+): Result<{ readonly kept: Reasons; readonly notNeeded: readonly NotNeeded[] }> => {
   const kept: Record<string, GivenReason> = {}
-  const errors = []
-  for (const reason of given) {
+  const notNeeded: NotNeeded[] = []
+  for (const reason of reasons) {
     const finding = findings.find((one) => one.check === reason.check && one.cells.includes(reason.cell))
     if (finding !== undefined) kept[finding.key] = { ...reason, by, at }
-    else
-      errors.push({
-        check: reason.check,
-        cell: reason.cell,
-        message: { zh: '该项检查目前没有提示，无需说明。', en: 'This check finds nothing now; no reason is needed.' },
-      })
+    else notNeeded.push({ check: reason.check, cell: reason.cell })
   }
-  return errors.length > 0 ? refuse('invalid', { count: errors.length }, { errors }) : ok(kept)
+  if (notNeeded.length === 0 || Object.keys(cells).length > 0) return ok({ kept, notNeeded })
+  const message = { zh: '该项检查目前没有提示，无需说明。', en: 'This check finds nothing now; no reason is needed.' }
+  return refuse('invalid', { count: notNeeded.length }, { errors: notNeeded.map((reason) => ({ ...reason, message })) })
 }
 
-/** A reason falls with the finding that it answers (product F5). */
-const standingReasons = (reasons: Reasons, findings: readonly Finding[]): Reasons => {
-  const keys = new Set(findings.map((finding) => finding.key))
-  return Object.fromEntries(Object.entries(reasons).filter(([key]) => keys.has(key)))
+const answerOf = (
+  stale: ReturnType<typeof mergeCells>['stale'],
+  notNeeded: readonly NotNeeded[],
+  saved: Saved,
+): Result<Saved> => {
+  const named = notNeeded.length === 0 ? {} : { reasonsNotNeeded: [...notNeeded] }
+  return stale.length === 0
+    ? ok({ ...saved, ...named })
+    : refuse('staleCells', { count: stale.length }, { facts: { version: saved.version, stale, ...named } })
 }
 
-const staleRefusal = (stale: ReturnType<typeof mergeCells>['stale'], version: number): Result<never> =>
-  refuse('staleCells', { count: stale.length }, { facts: { version, stale } })
+const isSame = (a: Reasons, b: Reasons): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([key, reason]) => b[key] === reason)
 
 const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Instant): Result<Decision<Saved>> => {
   const { round, form, stored, draft, place } = situation
@@ -89,18 +85,16 @@ const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Insta
     mark: { n: next.version, by, at, ...(typing.how === undefined ? {} : { how: typing.how }) },
     isRow: (address) => listMarkerAt(form, address)?.kind === 'row',
   })
-  const isFirst = stored.head === undefined
   const whole: Draft = { ...draft, ...changed }
   const assessment = assessed(situation, cellsOf(whole))
-  const reasons = reasonsOf(typing.reasons, assessment.findings, by, at)
-  if (!reasons.ok) return reasons
-  const allReasons = standingReasons({ ...stored.reasons, ...reasons.value }, assessment.findings)
-  const oversized = oversizedPart(form, whole, allReasons)
+  const given = reasonsOf(typing, assessment.findings, by, at)
+  if (!given.ok) return given
+  const { kept, notNeeded } = given.value
+  const reasons = standingReasons({ ...stored.reasons, ...kept }, assessment.findings)
+  const oversized = oversizedPart(form, whole, reasons)
   if (oversized !== undefined) return refuse('invalid', { count: 1 }, { errors: [oversized] })
-  const nothingNew = Object.keys(changed).length === 0 && typing.reasons.length === 0
-  const newVersion = nothingNew ? version : next.version
-  const answer =
-    stale.length > 0 ? staleRefusal(stale, newVersion) : ok(savedAnswer(newVersion, assessment, allReasons))
+  const nothingNew = Object.keys(changed).length === 0 && Object.keys(kept).length === 0
+  const answer = answerOf(stale, notNeeded, savedAnswer(nothingNew ? version : next.version, assessment, reasons))
   if (nothingNew) return ok({ answer })
   return ok({
     answer,
@@ -113,8 +107,8 @@ const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Insta
         summary: summaryOf(assessment),
         lastActivityAt: at,
       },
-      parts: partsTouched(situation, whole, isFirst ? whole : changed),
-      ...(typing.reasons.length === 0 ? {} : { reasons: allReasons }),
+      parts: partsWith(form, whole, Object.keys(situation.isUntouched ? whole : changed)),
+      ...(isSame(reasons, stored.reasons) ? {} : { reasons }),
       letters: [],
       log: { at, by, what: typing.how === undefined ? 'saved' : 'filled', facts: { cells: Object.keys(changed) } },
     },

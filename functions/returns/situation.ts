@@ -16,7 +16,8 @@ import type { Round } from '../../shared/round/round.ts'
 import { collectorOf } from '../../shared/unit/collector.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
-import type { History, Place, ReturnWrite, StoredReturn } from '../store/returns.ts'
+import type { History } from '../store/history.ts'
+import type { Place, ReturnWrite, StoredReturn } from '../store/returns.ts'
 
 export interface Situation {
   readonly round: Round
@@ -24,8 +25,10 @@ export interface Situation {
   readonly place: Place
   readonly form: Form
   readonly stored: StoredReturn
-  /** The draft with what last year carries over, before anybody has typed. */
+  /** The draft; with what last year carries over as long as nobody has typed. */
   readonly draft: Draft
+  /** Nobody has typed yet: the first save writes what last year carries over as well. */
+  readonly isUntouched: boolean
   readonly lastYear?: History
   readonly due: Due
 }
@@ -67,13 +70,16 @@ export const loadSituation = async (
     returns.history(unit.id, round.year - 1, 'own'),
   ])
   const form = joinForms(round.forms)
+  /* Also a unit that missed the closing and was reopened: it has a head, and nothing was ever typed. */
+  const isUntouched = Object.keys(stored.draft).length === 0 && (stored.head?.now.revisions ?? 0) === 0
   return {
     round,
     unit,
     form,
     stored,
     place: { round: round.id, unit: unit.id, collector: stored.head?.collector ?? collectorOf(unit, round.owner) },
-    draft: stored.head === undefined ? carriedOver(form, round, lastYear) : stored.draft,
+    draft: isUntouched ? carriedOver(form, round, lastYear) : stored.draft,
+    isUntouched,
     due: dueNow(round, unit, stored),
     ...(lastYear === undefined ? {} : { lastYear }),
   }
@@ -89,19 +95,33 @@ export interface Decision<T> {
 
 const tries = 8
 
-/** Loads, decides, saves; again when somebody else was faster, a little later each time. */
-export const changeReturn = async <T>(
-  services: Pick<Services, 'returns'>,
+/** Loads and tries; again when somebody else was faster, a little later each time, and never in step with them. */
+export const withRetries = async <T>(
+  services: Pick<Services, 'returns' | 'rounds' | 'chance'>,
   target: Target,
-  decide: (situation: Situation) => Promise<Result<Decision<T>>> | Result<Decision<T>>,
+  attempt: (situation: Situation) => Promise<Result<T> | 'lost'>,
 ): Promise<Result<T>> => {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const situation = await loadSituation(services, target)
-    const decided = await decide(situation)
-    if (!decided.ok) return decided
-    const { write, answer } = decided.value
-    if (write === undefined || (await services.returns.save(situation.place, situation.stored, write))) return answer
-    await setTimeout(5 * 2 ** attempt)
+  let { round } = target
+  for (let tried = 0; tried < tries; tried += 1) {
+    const result = await attempt(await loadSituation(services, { ...target, round }))
+    if (result !== 'lost') return result
+    await setTimeout(5 * 2 ** tried * (0.5 + services.chance()))
+    /* What was faster may have been the closing of the round: the core must see it. */
+    round = (await services.rounds.round(round.id)) ?? round
   }
   return refuse('busy', undefined)
 }
+
+/** Loads, decides, saves; again when somebody else was faster. */
+export const changeReturn = <T>(
+  services: Pick<Services, 'returns' | 'rounds' | 'chance'>,
+  target: Target,
+  decide: (situation: Situation) => Promise<Result<Decision<T>>> | Result<Decision<T>>,
+): Promise<Result<T>> =>
+  withRetries(services, target, async (situation) => {
+    const decided = await decide(situation)
+    if (!decided.ok) return decided
+    const { write, answer } = decided.value
+    const isDone = write === undefined || (await services.returns.save(situation.place, situation.stored, write))
+    return isDone ? answer : 'lost'
+  })

@@ -2,45 +2,54 @@
  * Handing in: the checks must be settled, then revision, receipt, figures, letters and log are one transaction.
  * Pressing twice, or two people at once, gives the first receipt and one revision.
  */
+import type { Finding } from '../../shared/form/finding.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import { unsettled } from '../../shared/return/assess.ts'
 import { correctionOf, submit } from '../../shared/return/moves.ts'
 import type { Actor, Receipt, SignOff } from '../../shared/return/return.ts'
 import { hashOf, type Revision } from '../../shared/return/revision.ts'
-import { originalDueOf, timeliness } from '../../shared/round/due.ts'
 import type { Instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import type { StoredPerson } from '../store/units.ts'
-import { assessed, firstTimeliness, listsIn, numbersOf, summaryOf } from './answers.ts'
+import { assessed, firstTimeliness, listsIn, numbersOf, standingReasons, summaryOf } from './answers.ts'
+import { withoutRemovedRows } from './draft-parts.ts'
 import { lettersTo, reportersOf } from './letters.ts'
 import { cellsNow, changeReturn, type Decision, type Situation } from './situation.ts'
 
+interface Submission {
+  readonly version: number
+  readonly signOff: SignOff
+  readonly by: Actor
+  readonly at: Instant
+  readonly people: readonly StoredPerson[]
+}
+
 /** On time by the first submission; a correction by its own due moment (product W2). */
-const timelinessOf = ({ round, unit, stored }: Situation, at: Instant): Receipt['timeliness'] => {
+const timelinessOf = (situation: Situation, at: Instant): Receipt['timeliness'] => {
+  const { stored } = situation
   const correction = correctionOf(stored.head?.now)
-  if (correction !== undefined && correction.revision > 0) return at < correction.dueAt ? 'onTime' : 'late'
-  return timeliness(at, originalDueOf(round, unit).dueAt, stored.extension)
+  if (correction !== undefined && stored.head?.now.firstSubmittedAt !== undefined)
+    return at < correction.dueAt ? 'onTime' : 'late'
+  return firstTimeliness(situation, at)
 }
 
 const revisionOf = (
   situation: Situation,
-  signOff: SignOff,
-  by: Actor,
-  at: Instant,
+  { signOff, by, at }: Submission,
+  findings: readonly Finding[],
   hash: (text: string) => string,
 ): Revision => {
   const { round, unit, stored, form, due } = situation
   const history = stored.head?.now
   const n = (history?.revisions ?? 0) + 1
-  const used = new Set(assessed(situation, cellsNow(situation)).findings.map((finding) => finding.key))
   const unsealed: Revision = {
     round: round.id,
     unit: unit.id,
     revision: n,
     forms: [`${form.id}@${form.version}`],
     cells: cellsNow(situation),
-    reasons: Object.entries(stored.reasons).flatMap(([key, reason]) => (used.has(key) ? [reason] : [])),
+    reasons: Object.values(standingReasons(stored.reasons, findings)),
     signOff,
     at,
     by,
@@ -64,29 +73,22 @@ const receiptAgain = ({ stored }: Situation, version: number): Receipt | undefin
   return now !== undefined && 'receipt' in now && now.receipt.version === version ? now.receipt : undefined
 }
 
-interface Submission {
-  readonly version: number
-  readonly signOff: SignOff
-  readonly by: Actor
-  readonly at: Instant
-  readonly people: readonly StoredPerson[]
-}
-
 const decideSubmission = (
   situation: Situation,
   submission: Submission,
   hash: (text: string) => string,
 ): Result<Decision<Receipt>> => {
   const { round, unit, place, stored, form, due } = situation
-  const { version, signOff, by, at, people } = submission
+  const { version, by, at, people } = submission
   const again = receiptAgain(situation, version)
   if (again !== undefined) return ok({ answer: ok(again) })
-  const revision = revisionOf(situation, signOff, by, at, hash)
-  const next = submit(stored.head?.now, round, by, revision.receipt)
+  const assessment = assessed(situation, cellsNow(situation))
+  const revision = revisionOf(situation, submission, assessment.findings, hash)
+  const judged = firstTimeliness(situation, at)
+  const next = submit(stored.head?.now, round, by, revision.receipt, judged)
   if (!next.ok) return next
   const current = stored.head?.now.version ?? 0
   if (version !== current) return refuse('outdated', { sent: version, current })
-  const assessment = assessed(situation, revision.cells)
   const open = unsettled(assessment.findings, (key) => stored.reasons[key]?.text)
   if (open.length > 0) {
     const errors = open.map(({ check, cells, message }) => ({
@@ -109,6 +111,7 @@ const decideSubmission = (
         lastActivityAt: at,
       },
       revision,
+      parts: withoutRemovedRows(form, situation.draft),
       figures: {
         unit: unit.id,
         scope: 'own',
@@ -119,7 +122,7 @@ const decideSubmission = (
         hash: revision.receipt.hash,
         submittedAt: at,
         by,
-        timeliness: firstTimeliness(situation, stored.head?.now.firstSubmittedAt ?? at),
+        timeliness: judged,
         unitsIn: 1,
       },
       letters: lettersTo(people, occasion, { kind: 'receipt', receipt: revision.receipt }),

@@ -11,13 +11,14 @@ import { http } from '../pipeline/http.ts'
 import { dueAnswer } from '../returns/answers.ts'
 import { dueNow } from '../returns/situation.ts'
 import type { Services } from '../services.ts'
+import { sideBySide } from '../side-by-side.ts'
 import type { Board } from '../store/rounds.ts'
 import type { StoredPerson } from '../store/units.ts'
 import { participantsUnder } from './participants.ts'
 
 type Timeliness = 'open' | 'onTime' | 'extended' | 'late' | 'overdue'
 
-/** Judged by the first submission; before it, by the clock. Extended is not late (product W2). */
+/** As the first submission was judged; before it, by the clock. Extended is not late (product W2). */
 const timelinessOf = (
   round: Round,
   unit: Unit,
@@ -25,9 +26,9 @@ const timelinessOf = (
   due: Due,
   now: Instant,
 ): Timeliness => {
-  const first = stored.head?.now.firstSubmittedAt
+  const first = stored.head?.now.firstTimeliness
+  if (first !== undefined) return first
   const original = originalDueOf(round, unit).dueAt
-  if (first !== undefined) return timeliness(first, original, stored.extension)
   if (now >= due.dueAt) return 'overdue'
   return due.why === 'extension' && now >= original ? 'extended' : 'open'
 }
@@ -86,7 +87,7 @@ const collectorRow = (
   now: Instant,
   language: Language,
 ) => {
-  const member = members.find((one) => one.unit === unit.id && one.scope === 'below')
+  const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
   const row = rowOf(round, unit, { heads: [], extensions: {} }, people, now, language)
   return {
@@ -109,9 +110,7 @@ export const getBoard = (services: Services) =>
       services.rounds.board(round.id, collector.id),
     ])
     const [people, members] = await Promise.all([
-      Promise.all(
-        [...own, ...collectors].map(async (unit) => [unit.id, await services.units.peopleOf(unit.id)] as const),
-      ),
+      sideBySide([...own, ...collectors], async (unit) => [unit.id, await services.units.peopleOf(unit.id)] as const),
       collectors.length === 0 ? [] : services.reports.members(round.id, collector.id),
     ])
     const of = new Map(people)

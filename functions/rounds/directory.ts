@@ -2,15 +2,21 @@
 import { isAllowed } from '../../shared/access.ts'
 import { idAsks, isId, type RouteId } from '../../shared/api.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
+import { takesPart } from '../../shared/round/participation.ts'
+import type { RoundStage } from '../../shared/round/round.ts'
 import type { Post, Unit, UnitId } from '../../shared/unit/unit.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import { permitted } from '../pipeline/caller.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import type { StoredPerson } from '../store/units.ts'
+import type { StoredPerson, StoredUnit } from '../store/units.ts'
 
 const answerOf = ({ version: _version, ...person }: StoredPerson) => ({ ...person, posts: [...person.posts] })
-const unitAnswer = (unit: Unit) => ({ ...unit, path: [...unit.path] })
+/* The version is the store's own; a unit that is about to be written has none. */
+const unitAnswer = ({ version: _version, ...unit }: Unit & { readonly version?: number }) => ({
+  ...unit,
+  path: [...unit.path],
+})
 
 const isAdministrator = (caller: Caller): boolean => caller.person.posts.some((post) => post.role === 'administrator')
 
@@ -37,9 +43,14 @@ export const listUnits = (services: Services) =>
     return ok({ units: [...new Map(units.map((unit) => [unit.id, unitAnswer(unit)])).values()] })
   })
 
-/** The open round that a unit takes part in, if any: its place in the tree must not change under it. */
+/**
+ * A round that the unit takes part in and that has begun and is not published yet: the unit's place in the tree must
+ * not change under it. Closed counts, for it says who has still to review what. A published round does not, or nobody
+ * could ever move: there a unit stays what it handed in as (functions/pipeline/target.ts, decision 0013).
+ */
+const disturbing: readonly RoundStage[] = ['approved', 'open', 'closed']
 const openRoundOver = async ({ rounds }: Pick<Services, 'rounds'>, unit: Unit) =>
-  (await rounds.ownedBy(unit.path)).find((round) => round.stage === 'open' || round.stage === 'approved')
+  (await rounds.ownedBy(unit.path)).find((round) => disturbing.includes(round.stage) && takesPart(round, unit))
 
 const openRoundOverAny = async (services: Services, units: readonly Unit[]) => {
   for (const unit of units) {
@@ -51,14 +62,14 @@ const openRoundOverAny = async (services: Services, units: readonly Unit[]) => {
 
 /**
  * May the unit stand under this parent (none: be a root)? A move takes a unit out of one report and into another, and a
- * first child makes its parent a collector: neither happens under an open round.
+ * first child makes its parent a collector: neither happens from the approval of a round to its publication.
  */
 const placeUnder = async (
   services: Services,
   before: Unit | undefined,
   id: UnitId,
   parentId: UnitId | undefined,
-): Promise<Result<Unit | undefined>> => {
+): Promise<Result<StoredUnit | undefined>> => {
   const parent = parentId === undefined ? undefined : await services.units.unit(parentId)
   if (parentId !== undefined && (parentId === id || parent?.path.includes(id)))
     return refuse('unitLoop', { unit: id, parent: parentId })
@@ -149,8 +160,11 @@ const personOf = (id: string, version: number, { phone, ...body }: PersonBody): 
   ...(phone === undefined ? {} : { phone }),
 })
 
-const savePerson = async (services: Services, next: StoredPerson, before: StoredPerson | undefined) =>
-  (await services.units.putPerson(next, before)) ? ok(answerOf(next)) : refuse('emailTaken', { email: next.email })
+const savePerson = async (services: Services, next: StoredPerson, before: StoredPerson | undefined) => {
+  const saved = await services.units.putPerson(next, before)
+  if (saved === 'saved') return ok(answerOf(next))
+  return saved === 'emailTaken' ? refuse('emailTaken', { email: next.email }) : refuse('busy', undefined)
+}
 
 export const postPerson = (services: Services) =>
   http(services, 'postPerson', async ({ body, caller }) => {
@@ -184,6 +198,5 @@ export const deletePerson = (services: Services) =>
   http(services, 'deletePerson', async ({ path, caller }) => {
     const before = await heldBy(services, caller, 'deletePerson', path.id)
     if (!before.ok) return before
-    await services.units.removePerson(before.value)
-    return ok({})
+    return (await services.units.removePerson(before.value)) ? ok({}) : refuse('busy', undefined)
   })

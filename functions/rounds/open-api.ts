@@ -58,7 +58,12 @@ const operationOf = (id: RouteId, route: RouteSpec) => ({
   parameters: parametersOf(route),
   ...(route.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }),
+    : {
+        requestBody: {
+          required: !z.safeParse(route.body, undefined).success,
+          content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+        },
+      }),
   responses: {
     '200': {
       description: route.summary,

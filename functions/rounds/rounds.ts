@@ -4,8 +4,8 @@ import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { Actor } from '../../shared/return/return.ts'
 import { defaultLadder } from '../../shared/round/ladder.ts'
 import { approve, close } from '../../shared/round/moves.ts'
-import { planningHints, planningProblems } from '../../shared/round/planning.ts'
-import { nextWaking, planFor } from '../../shared/round/plans.ts'
+import { changeAllowed, planningHints, planningProblems } from '../../shared/round/planning.ts'
+import { dueMomentsOf, nextWaking, planFor } from '../../shared/round/plans.ts'
 import { replan } from '../../shared/round/replan.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, instant, localDate, type TimeOfDay } from '../../shared/time.ts'
@@ -149,8 +149,8 @@ export const patchRound = (services: Services) =>
     })
     if (!checked.ok) return checked
     const next = checked.value
-    if (round.stage === 'open' && dueAt !== undefined && next.dueAt <= now)
-      return refuse('dueMomentPast', { dueAt: next.dueAt })
+    const allowed = changeAllowed(round, next, now)
+    if (!allowed.ok) return allowed
     const replanned = replannedBy(round, next, now)
     const log = {
       at: now,
@@ -168,12 +168,12 @@ export const patchRound = (services: Services) =>
 const moveRound = async (
   services: Services,
   round: Round,
-  sent: number,
+  sent: number | undefined,
   by: Actor,
   what: string,
   move: (round: Round, at: Instant) => Result<Round>,
 ) => {
-  if (sent !== round.version) return refuse('outdated', { sent, current: round.version })
+  if (sent !== undefined && sent !== round.version) return refuse('outdated', { sent, current: round.version })
   const at = services.now()
   const next = move(round, at)
   if (!next.ok) return next
@@ -184,9 +184,10 @@ const moveRound = async (
 
 export const openRound = (services: Services) =>
   http(services, 'openRound', async ({ round, body, caller }) =>
-    moveRound(services, round, body.version, caller.actor, 'approved', (r, at) =>
-      r.dueAt <= at ? refuse('dueMomentPast', { dueAt: r.dueAt }) : approve(r, at),
-    ),
+    moveRound(services, round, body.version, caller.actor, 'approved', (r, at) => {
+      const past = dueMomentsOf(r).find((dueAt) => dueAt <= at)
+      return past === undefined ? approve(r, at) : refuse('dueMomentPast', { dueAt: past })
+    }),
   )
 
 export const closeRound = (services: Services) =>

@@ -18,14 +18,15 @@
  *                             LOG#…                           its log
  *   BOARD#r#c                 u · u#EXTENSION · u#STEPS       the board of round r under collector c: one query
  *   FIGURES#r#c               u#own · u#below                 members of the report of c: one query
- *   REPORT#r#c                SELF · TEXT · HANDIN            the report of c, its own narratives, what was handed in
+ *   REPORT#r#c                SELF · TEXT · HANDIN#hash       the report of c, its own narratives, what was handed in
  *   CLAIM#r#c                 u#due#step                      reminders posted, never twice
  *   LETTERS#r#c               key                             letters of the round under c
  *   HISTORY#u                 year#own · year#report          accepted or imported figures of a year
+ *                             LOG#…                           the log of imports
  *
  * A collector is the unit whose report counts a return: the unit itself where units stand below it, else its parent
  * (shared/unit/collector.ts). No partition takes the writes of all units.
- * Index `waiting` (sparse): waits = LETTER#shard | ROUND | UNIT, until = the moment.
+ * Index `waiting` (sparse): waits = LETTER#carrier#shard | ROUND | UNIT, until = the moment.
  */
 import type { Instant } from '../../shared/time.ts'
 
@@ -90,6 +91,10 @@ export const keys = {
   }),
   report: (round: string, collector: string): Key => self(`REPORT#${round}#${collector}`),
   reportText: (round: string, collector: string): Key => ({ pk: `REPORT#${round}#${collector}`, sk: 'TEXT' }),
+  handedIn: (round: string, collector: string, hash: string): Key => ({
+    pk: `REPORT#${round}#${collector}`,
+    sk: `HANDIN#${hash}`,
+  }),
   claims: (round: string, collector: string) => `CLAIM#${round}#${collector}`,
   letters: (round: string, collector: string) => `LETTERS#${round}#${collector}`,
   claim: (round: string, collector: string, unit: string, dueAt: Instant, step: string): Key => ({
@@ -100,6 +105,11 @@ export const keys = {
   history: (unit: string, year: number, scope: 'own' | 'report'): Key => ({
     pk: `HISTORY#${unit}`,
     sk: `${year}#${scope}`,
+  }),
+  historyOf: (unit: string) => `HISTORY#${unit}`,
+  historyLog: (unit: string, at: Instant, year: number, scope: 'own' | 'report'): Key => ({
+    pk: `HISTORY#${unit}`,
+    sk: `LOG#${at}#${year}#${scope}`,
   }),
 }
 
@@ -116,10 +126,10 @@ export const prefixes = {
 
 /** Items that wait for a moment carry these two; the index holds no others. */
 export const waiting = {
-  letters: (shard: number) => `LETTER#${shard}`,
+  letters: (carrier: string, shard: number) => `LETTER#${carrier}#${shard}`,
   rounds: 'ROUND',
   units: 'UNIT',
 } as const
 
-/** Letters are spread over this many partitions of the index. */
+/** The letters of a carrier are spread over this many partitions of the index. */
 export const letterShards = 4

@@ -28,8 +28,9 @@ export type LetterState =
   | { readonly state: 'superseded'; readonly at: Instant; readonly because: string }
   | { readonly state: 'refused'; readonly at: Instant; readonly because: string }
 
+export const carriers = ['deliver', 'documents'] as const
 /** Which function delivers: `documents` when the letter carries a file, else `deliver`. */
-export type Carrier = 'deliver' | 'documents'
+export type Carrier = (typeof carriers)[number]
 
 export interface StoredLetter {
   readonly letter: Letter
@@ -54,7 +55,7 @@ const itemOf = (stored: StoredLetter) => ({
   kind: 'letter',
   ...stored,
   ...('owedFrom' in stored.outcome
-    ? { waits: waiting.letters(shardOf(stored.letter)), until: stored.outcome.owedFrom }
+    ? { waits: waiting.letters(stored.carrier, shardOf(stored.letter)), until: stored.outcome.owedFrom }
     : {}),
 })
 
@@ -92,10 +93,10 @@ export const letterStore = (table: Table) => {
       const item = await getItem(table, key)
       return item && recalled<StoredLetter>(item)
     },
-    /** Letters whose moment has come, of all shards, the longest waiting first. */
-    owed: async (now: Instant): Promise<readonly Key[]> => {
+    /** Letters of a carrier whose moment has come, of all shards, the longest waiting first. */
+    owed: async (carrier: Carrier, now: Instant): Promise<readonly Key[]> => {
       const shards = Array.from({ length: letterShards }, (_, shard) =>
-        queryWaiting(table, waiting.letters(shard), now),
+        queryWaiting(table, waiting.letters(carrier, shard), now),
       )
       const found = (await Promise.all(shards)).flat().sort((a, b) => (a.until < b.until ? -1 : 1))
       return found.map(({ pk, sk }) => ({ pk, sk }))

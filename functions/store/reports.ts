@@ -1,22 +1,19 @@
-/* Figures of a collector's members, its live report, its narratives, and published editions, which never change. */
+/* Figures of a collector's members, its live report, its narratives, and what it handed in. */
 import type { Cells } from '../../shared/form/cells.ts'
-import type { Edition, Figures, Report } from '../../shared/report/report.ts'
-import type { Instant } from '../../shared/time.ts'
+import type { Figures, HandedIn, Report } from '../../shared/report/report.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
-import { keys, prefixes } from './keys.ts'
+import { editionStore } from './editions.ts'
+import { keys } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
-import type { History } from './returns.ts'
 import {
   type Condition,
   commit,
   getItem,
   hasVersion,
   type Item,
-  isNew,
   queryAll,
   recalled,
   type Table,
-  type Write,
 } from './table-client.ts'
 
 export interface ReportNarratives {
@@ -31,17 +28,6 @@ const isNotHandedIn: Condition = {
 }
 
 const isCounted = (item: Item): boolean => item['withdrawn'] !== true
-
-/* Narratives go into items of their own: an item holds at most 400 kB. */
-const editionWrites = (round: string, edition: Edition): readonly Write[] => {
-  const { narratives, ...rest } = edition
-  return [
-    { put: { ...keys.edition(round, edition.edition), ...rest }, when: isNew },
-    ...Object.entries(narratives).map(([cell, text]) => ({
-      put: { ...keys.editionPart(round, edition.edition, cell), cell, text },
-    })),
-  ]
-}
 
 export const reportStore = (table: Table) => ({
   /** Members of a collector's report: one query, strongly consistent. */
@@ -63,13 +49,13 @@ export const reportStore = (table: Table) => ({
 
   /**
    * Compare-and-swap on the report's version; with it, in the same transaction, the member that this report is one
-   * level up, where it counts there as it grows. False when another roll-up was faster, and when the member was handed in
-   * meanwhile: what was handed in is never written over by a roll-up that read it before.
+   * level up, where it counts there as it grows. `outrun` when another roll-up was faster; `handedIn` when that member
+   * was handed in: it is never written over, and nothing was written.
    */
   save: async (
     report: Report,
     above: { readonly collector: UnitId; readonly figures: Figures } | undefined,
-  ): Promise<boolean> => {
+  ): Promise<'saved' | 'outrun' | 'handedIn'> => {
     const done = await commit(table, [
       { put: { ...keys.report(report.round, report.unit), ...report }, when: hasVersion(report.version - 1) },
       ...(above === undefined
@@ -87,14 +73,16 @@ export const reportStore = (table: Table) => ({
             },
           ]),
     ])
-    return done.done
+    if (done.done) return 'saved'
+    return done.refused.length === 1 && done.refused[0] === 1 ? 'handedIn' : 'outrun'
   },
 
-  /** What a middle unit handed in: the member one level up, marked so. */
+  /** What a middle unit hands in: the member one level up, marked so, and what it rests on. */
   handIn: async (
     report: Report,
     above: { readonly collector: UnitId; readonly figures: Figures },
     log: LogEntry,
+    missing: HandedIn['missing'] = [],
   ): Promise<boolean> => {
     const done = await commit(table, [
       { check: keys.report(report.round, report.unit), when: hasVersion(report.version) },
@@ -107,9 +95,16 @@ export const reportStore = (table: Table) => ({
           ...above.figures,
         },
       },
+      { put: { ...keys.handedIn(report.round, report.unit, report.hash), members: report.members, missing } },
       logged(keys.roundLog(report.round, log.at, report.version), log),
     ])
     return done.done
+  },
+
+  /** What was handed in under this hash. */
+  handedIn: async (round: string, collector: UnitId, hash: string): Promise<HandedIn | undefined> => {
+    const item = await getItem(table, keys.handedIn(round, collector, hash))
+    return item && recalled<HandedIn>(item)
   },
 
   narratives: async (round: string, collector: UnitId): Promise<ReportNarratives> => {
@@ -124,40 +119,7 @@ export const reportStore = (table: Table) => ({
       ])
     ).done,
 
-  editions: async (round: string): Promise<readonly Edition[]> => {
-    const items = await queryAll(table, keys.round(round).pk, prefixes.editions)
-    return items
-      .filter((item) => item['cell'] === undefined)
-      .map((item) => ({
-        ...recalled<Omit<Edition, 'narratives'>>(item),
-        narratives: Object.fromEntries(
-          items.flatMap((part) =>
-            String(part['sk']).startsWith(`${String(item['sk'])}#`)
-              ? [[String(part['cell']), String(part['text'])] as const]
-              : [],
-          ),
-        ),
-      }))
-  },
-  /** Freezes an edition on condition of the round's version, with the year's history for the comparison next year. */
-  publish: async (
-    round: {
-      readonly before: { readonly version: number }
-      readonly after: Item & { readonly id: string; readonly owner: UnitId; readonly year: number }
-    },
-    edition: Edition,
-    history: History,
-    log: LogEntry & { readonly at: Instant },
-    version: number,
-  ): Promise<boolean> =>
-    (
-      await commit(table, [
-        { put: { ...keys.round(round.after.id), ...round.after }, when: hasVersion(round.before.version) },
-        ...editionWrites(round.after.id, edition),
-        { put: { ...keys.history(round.after.owner, round.after.year, 'report'), ...history } },
-        logged(keys.roundLog(round.after.id, log.at, version), log),
-      ])
-    ).done,
+  ...editionStore(table),
 })
 
 export type ReportStore = ReturnType<typeof reportStore>

@@ -8,25 +8,18 @@ import type { Address } from '../../shared/form/form.ts'
 import type { Letter } from '../../shared/reminder/letter.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import type { Draft } from '../../shared/return/merge.ts'
+import { correctionOf } from '../../shared/return/moves.ts'
 import type { Extension, Return } from '../../shared/return/return.ts'
 import type { GivenReason, Revision } from '../../shared/return/revision.ts'
-import { movableFrom, type ReturnMove } from '../../shared/return/stages.ts'
+import { endedByClosing, movableFrom, type ReturnMove } from '../../shared/return/stages.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { historyStore } from './history.ts'
 import { keys, prefixes, waiting } from './keys.ts'
 import { posted } from './letters.ts'
 import { type LogEntry, logged, readLog } from './log.ts'
-import {
-  type Condition,
-  commit,
-  getItem,
-  type Item,
-  isNew,
-  queryAll,
-  recalled,
-  type Table,
-  type Write,
-} from './table-client.ts'
+import { revisionStore, revisionWrites } from './revisions.ts'
+import { type Condition, commit, getItem, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
 /** What the board and the letters show of a draft; made by the core whenever cells change. */
 export interface DraftSummary {
@@ -98,15 +91,37 @@ const unmoved = (move: ReturnMove, version: number): Condition => {
   }
 }
 
-const revisionWrites = (revision: Revision): readonly Write[] => {
-  const texts = Object.entries(revision.cells).filter(([cell]) => cell.endsWith('.text'))
-  const cells = Object.fromEntries(Object.entries(revision.cells).filter(([cell]) => !cell.endsWith('.text')))
-  const { round, unit, revision: n } = revision
-  return [
-    { put: { ...keys.revision(round, unit, n), ...revision, cells }, when: isNew },
-    ...texts.map(([cell, text]) => ({ put: { ...keys.revisionText(round, unit, n, cell), cell, text } })),
-  ]
+/*
+ * The wall of the closing stands in the database too: a move decided before `close` cannot commit after it. A return
+ * under correction has none.
+ */
+const isOpen: Condition = { expression: '#stage = :open', names: { '#stage': 'stage' }, values: { ':open': 'open' } }
+const wall = (round: string, move: ReturnMove, before: StoredReturn): readonly Write[] =>
+  endedByClosing.includes(move) && correctionOf(before.head?.now) === undefined
+    ? [{ check: keys.round(round), when: isOpen }]
+    : []
+
+/** The row on the board: the head without the comments of a correction, which nobody reads there. */
+const rowOf = (head: Head): Head => {
+  const { now } = head
+  return 'correction' in now && now.correction !== undefined
+    ? { ...head, now: { ...now, correction: { ...now.correction, comments: [] } } }
+    : head
 }
+
+const isAsRead = (extension: Extension | undefined): Condition =>
+  extension === undefined
+    ? isNew
+    : {
+        expression: '#at = :at AND #dueAt = :dueAt',
+        names: { '#at': 'at', '#dueAt': 'dueAt' },
+        values: { ':at': extension.at, ':dueAt': extension.dueAt },
+      }
+
+const headIsAsRead = (head: Head | undefined): Condition =>
+  head === undefined
+    ? isNew
+    : { expression: '#now.version = :version', names: { '#now': 'now' }, values: { ':version': head.now.version } }
 
 /** A withdrawn return stays as a member without figures, so that the stream tells the report to count again. */
 const figuresWrite = (place: Place, figures: Figures | { readonly withdrawn: true }): Write => ({
@@ -119,18 +134,9 @@ const figuresWrite = (place: Place, figures: Figures | { readonly withdrawn: tru
   },
 })
 
-const withoutTexts = (items: readonly Item[]) => items.filter((item) => typeof item['text'] !== 'string')
-
-const revisionsOf = (items: readonly Item[]): readonly Revision[] =>
-  withoutTexts(items).map((item) => {
-    const revision = recalled<Revision>(item)
-    const texts = items.flatMap((other) =>
-      String(other['sk']).startsWith(`${String(item['sk'])}#`)
-        ? [[String(other['cell']), String(other['text'])] as const]
-        : [],
-    )
-    return { ...revision, cells: { ...revision.cells, ...Object.fromEntries(texts) } }
-  })
+const ownStepsWrite = ({ round, unit, collector }: Place, until: Instant): Write => ({
+  put: { ...keys.ownSteps(round, collector, unit), unit, round, collector, waits: waiting.units, until },
+})
 
 export const returnStore = (table: Table) => ({
   /** A return with its draft: one query. */
@@ -153,12 +159,22 @@ export const returnStore = (table: Table) => ({
     }
   },
 
+  /** The head alone, without the draft. */
+  head: async (round: string, unit: UnitId): Promise<Head | undefined> => {
+    const item = await getItem(table, keys.head(round, unit))
+    return item && recalled<Head>(item)
+  },
+  extension: async (round: string, unit: UnitId): Promise<Extension | undefined> => {
+    const item = await getItem(table, keys.draftPart(round, unit, 'EXTENSION'))
+    return item && recalled<Extension>(item)
+  },
+
   /** Writes a move and all that follows from it; false when somebody else was faster. */
   save: async (place: Place, before: StoredReturn, write: ReturnWrite): Promise<boolean> => {
     const { round, unit, collector } = place
     const version = before.head?.now.version ?? 0
     const { head, log, history, revision, figures, ownStepsFrom } = write
-    const row = { ...head, kind: 'status' }
+    const row = { ...rowOf(head), kind: 'status' }
     const done = await commit(table, [
       { put: { ...keys.head(round, unit), ...head }, when: unmoved(write.move, version) },
       { put: { ...keys.status(round, collector, unit), ...row } },
@@ -171,29 +187,21 @@ export const returnStore = (table: Table) => ({
         : [{ put: { ...keys.draftPart(round, unit, 'REASONS'), reasons: write.reasons } }]),
       ...(revision === undefined ? [] : revisionWrites(revision)),
       ...(figures === undefined ? [] : [figuresWrite(place, figures)]),
-      ...(ownStepsFrom === undefined
-        ? []
-        : [
-            {
-              put: {
-                ...keys.ownSteps(round, collector, unit),
-                unit,
-                round,
-                collector,
-                waits: waiting.units,
-                until: ownStepsFrom,
-              },
-            },
-          ]),
+      ...(ownStepsFrom === undefined ? [] : [ownStepsWrite(place, ownStepsFrom)]),
       ...(history === undefined ? [] : [{ put: { ...keys.history(unit, history.year, 'own'), ...history } }]),
       ...write.letters.map((letter) => posted(letter, log.at)),
+      ...wall(round, write.move, before),
     ])
     return done.done
   },
 
-  /** An extension lies beside the draft, and on the board, where a unit that has not started has no row. */
+  /**
+   * An extension lies beside the draft, and on the board, where a unit that has not started has no row. False
+   * when the round was closed, or the return moved or extended, since `before` was loaded.
+   */
   saveExtension: async (
     place: Place,
+    before: Pick<StoredReturn, 'head' | 'extension'>,
     extension: Extension | undefined,
     letters: readonly Letter[],
     log: LogEntry,
@@ -203,44 +211,25 @@ export const returnStore = (table: Table) => ({
     const onBoard = keys.extension(round, collector, unit)
     const done = await commit(table, [
       ...(extension === undefined
-        ? [{ remove: beside }, { remove: onBoard }]
-        : [{ put: { ...beside, ...extension } }, { put: { ...onBoard, kind: 'extension', unit, ...extension } }]),
-      {
-        put: { ...keys.ownSteps(round, collector, unit), unit, round, collector, waits: waiting.units, until: log.at },
-      },
+        ? [{ remove: beside, when: isAsRead(before.extension) }, { remove: onBoard }]
+        : [
+            { put: { ...beside, ...extension }, when: isAsRead(before.extension) },
+            { put: { ...onBoard, kind: 'extension', unit, ...extension } },
+          ]),
+      ownStepsWrite(place, log.at),
       logged(keys.returnLog(round, unit, log.at, 0), log),
+      { check: keys.head(round, unit), when: headIsAsRead(before.head) },
+      { check: keys.round(round), when: isOpen },
       ...letters.map((letter) => posted(letter, log.at)),
     ])
     return done.done
   },
 
-  revisions: async (round: string, unit: UnitId): Promise<readonly Revision[]> =>
-    revisionsOf(await queryAll(table, keys.head(round, unit).pk, prefixes.revisions)),
-
-  revision: async (round: string, unit: UnitId, n: number): Promise<Revision | undefined> =>
-    revisionsOf(await queryAll(table, keys.head(round, unit).pk, keys.revision(round, unit, n).sk))[0],
-
   log: (round: string, unit: UnitId, after: string | undefined) =>
     readLog(table, keys.head(round, unit).pk, prefixes.log, after),
 
-  history: async (unit: UnitId, year: number, scope: 'own' | 'report'): Promise<History | undefined> => {
-    const item = await getItem(table, keys.history(unit, year, scope))
-    return item && recalled<History>(item)
-  },
-  saveHistory: async (unit: UnitId, history: History, scope: 'own' | 'report'): Promise<void> => {
-    await commit(table, [{ put: { ...keys.history(unit, history.year, scope), ...history } }])
-  },
+  ...revisionStore(table),
+  ...historyStore(table),
 })
-
-/** Figures of an earlier year: accepted here, or imported with their stated totals. */
-export interface History {
-  readonly year: number
-  /** Edition id. */
-  readonly form: string
-  readonly cells: Cells
-  /** Stated values of computed cells, as an import gave them. */
-  readonly stated?: Cells
-  readonly source?: string
-}
 
 export type ReturnStore = ReturnType<typeof returnStore>

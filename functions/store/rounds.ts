@@ -87,7 +87,7 @@ export const roundStore = (table: Table) => {
 
     log: (round: string, after: string | undefined) => readLog(table, keys.round(round).pk, prefixes.log, after),
 
-    /** Rounds whose figures may still move: open or closed. */
+    /** Rounds for the sweep: open or closed. In a published one only a correction moves figures, by its own records. */
     live: () => everyRound((stage) => stage === 'open' || stage === 'closed'),
     /** Every round there is: for the proof of the chains. */
     all: () => everyRound(() => true),

@@ -13,7 +13,7 @@ export const found = async (storeUrl: string): Promise<boolean> => {
   const isEmpty = (await store.unit(city.id)) === undefined
   if (isEmpty) {
     await store.putUnit(city, undefined, undefined)
-    for (const county of counties) await store.putUnit(county, undefined, city)
+    for (const county of counties) await store.putUnit(county, undefined, await store.unit(city.id))
     for (const { role, unit, ...person } of cast)
       await store.putPerson({ ...person, language: 'zh', version: 1, posts: [{ unit, role }] }, undefined)
   }

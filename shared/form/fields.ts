@@ -82,8 +82,7 @@ const fieldsOfSection = {
   list: () => [],
 } satisfies { [K in Section['kind']]: (section: Extract<Section, { kind: K }>) => readonly Field[] }
 
-/** The fixed cells of one section, in print order; none for a list. */
-export const fieldsIn = (section: Section): readonly Field[] => {
+const laidOut = (section: Section): readonly Field[] => {
   switch (section.kind) {
     case 'narrative':
       return fieldsOfSection.narrative(section)
@@ -94,6 +93,17 @@ export const fieldsIn = (section: Section): readonly Field[] => {
     case 'list':
       return fieldsOfSection.list()
   }
+}
+
+const ofSection = new WeakMap<Section, readonly Field[]>()
+
+/** The fixed cells of one section, in print order; none for a list. Laid out once: every check of a form asks for them. */
+export const fieldsIn = (section: Section): readonly Field[] => {
+  const known = ofSection.get(section)
+  if (known) return known
+  const fields = laidOut(section)
+  ofSection.set(section, fields)
+  return fields
 }
 
 const remembered = new WeakMap<Form, ReadonlyMap<Address, Field>>()

@@ -1,4 +1,5 @@
 /* The forms that are built in, and how one edition and its supplements become the one form of a round (product F2). */
+import { once } from '../once.ts'
 import { ogi2019 } from './editions/ogi-2019.ts'
 import { ogi2021 } from './editions/ogi-2021.ts'
 import { policeSupplement } from './editions/police-supplement.ts'
@@ -19,6 +20,8 @@ const join = (id: string, parts: readonly [Form, ...Form[]]): Form => {
   const [first] = parts
   const sections = parts.flatMap((part) => part.sections)
   if (uniqueById(sections).length !== sections.length) throw new RangeError(`Two sections of "${id}" have the same id.`)
+  // A check of every form (R10, the recount) is one check of the whole.
+  const checks = once(() => uniqueById(parts.flatMap((part) => part.checks)))
   return {
     id,
     version: Math.max(...parts.map((part) => part.version)),
@@ -29,8 +32,9 @@ const join = (id: string, parts: readonly [Form, ...Form[]]): Form => {
     ...(first.years ? { years: first.years } : {}),
     ...(first.source === undefined ? {} : { source: first.source }),
     sections,
-    // A check of every form (R10, the recount) is one check of the whole.
-    checks: uniqueById(parts.flatMap((part) => part.checks)),
+    get checks() {
+      return checks()
+    },
   }
 }
 

@@ -7,13 +7,15 @@ import type { Words } from '../form/form.ts'
 import type { Receipt } from '../return/return.ts'
 import type { DueWhy } from '../round/due.ts'
 import type { Instant } from '../time.ts'
-import type { Language, UnitId } from '../unit/unit.ts'
+import type { Language, Role, UnitId } from '../unit/unit.ts'
 
 export interface Recipient {
   readonly personId: string
   readonly name: string
   readonly email: string
   readonly language: Language
+  /** Why the letter goes to this person: the one who fills in, or one who has to see to it. */
+  readonly role: Role
 }
 
 /** One unit of a letter: a person who answers for several gets one letter that lists them. */

@@ -14,7 +14,7 @@ const letter = (kind: LetterKind, units: readonly string[] = ['ledu'], due = due
     round: 'haidong-2019',
     roundTitle: '年度报告',
     year: 2019,
-    to: { personId: 'p', name: '李', email: 'p@example.cn', language: 'zh' },
+    to: { personId: 'p', name: '李', email: 'p@example.cn', language: 'zh', role: 'reporter' },
     units: units.map((unit) => ({ unit, name: { zh: unit, en: unit }, dueAt: due, dueWhy: 'round' as const })),
     zone: 'Asia/Shanghai',
     createdAt: instant('2020-01-21T01:00:00Z'),
@@ -114,6 +114,8 @@ describe('a sent-back letter at delivery', () => {
 describe('an extension letter at delivery', () => {
   it('is true while that extension stands', () => {
     const one = letter(extended, ['ledu'], later)
+    const inAlready = unit({ stage: 'submitted', revisions: 1, extension: { dueAt: later } })
+    expect(because(one, present({ ledu: inAlready }))).toBe('handedIn')
     expect(because(one, present({ ledu: unit({ extension: { dueAt: later } }) }))).toBeUndefined()
     expect(because(one, present({ ledu: unit() }))).toBe('extensionOver')
   })

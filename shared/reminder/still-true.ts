@@ -103,6 +103,7 @@ const overFor = (letter: Exclude<Letter, { kind: 'opening' | 'reminder' }>, told
     case 'reopened':
       return isSameCorrection(letter.correction, letter.kind, unit) ? undefined : 'correctionOver'
     case 'extended':
+      if (!stillOwes(unit.stage)) return 'handedIn'
       return unit.extension?.dueAt === told.dueAt ? undefined : 'extensionOver'
   }
 }

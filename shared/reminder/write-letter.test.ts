@@ -49,7 +49,7 @@ const letter = (kind: LetterKind, change: Partial<LetterFacts> = {}, language: L
   round: 'haidong-2019',
   roundTitle: '2019年度报告',
   year: 2019,
-  to: { personId: 'p', name: '李文静', email: 'p@example.cn', language },
+  to: { personId: 'p', name: '李文静', email: 'p@example.cn', language, role: 'reporter' },
   units: [ledu],
   zone: 'Asia/Shanghai',
   createdAt: instant('2019-12-16T09:00:00+08:00'),
@@ -87,7 +87,7 @@ describe('any letter', () => {
   it('is all Chinese or all English', () => {
     for (const kind of allKinds) {
       const english = writeLetter(
-        letter(kind, { roundTitle: 'Report', to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en' } }),
+        letter(kind, { roundTitle: 'Report', to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en', role: 'reporter' } }),
         context({ coordinator: undefined }),
       )
       const own = [correction.reason, '断网']
@@ -149,6 +149,12 @@ describe('a reminder', () => {
     const said = text(overdue, { now: instant('2020-02-03T09:00:00+08:00') })
     expect(said).toContain('请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。')
     expect(said).toContain('逾期情况：已逾期 3 天')
+  })
+  it('asks those who lead or coordinate to see to it, and not to fill in', () => {
+    const to = { personId: 'p', name: '马建国', email: 'p@example.cn', language: 'zh', role: 'leader' } as const
+    const said = text(overdue, { now: instant('2020-02-03T09:00:00+08:00') }, { to })
+    expect(said).toContain('请督促尽快完成填报并提交。')
+    expect(said).not.toContain('请尽快完成填报')
   })
   it('lists several units, each with its due moment and link', () => {
     const moved = { ...hualong, dueAt: instant('2020-02-06T00:00:00+08:00'), dueWhy: 'extension' as const }

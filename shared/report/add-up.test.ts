@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { joinForms } from '../form/forms.ts'
 import { instant } from '../time.ts'
-import { reportOf } from './add-up.ts'
+import { asMember, doubledUnits, reportOf } from './add-up.ts'
 import type { Figures } from './report.ts'
 
 const penalties = 'proactive.penalties.decisions'
@@ -18,8 +18,17 @@ const member = (unit: string, more: Partial<Figures> = {}): Figures => ({
   ...more,
 })
 const sayItself = (text: string): string => text
-const report = (members: readonly Figures[], version = 1) =>
-  reportOf({ form: joinForms(['ogi-2019']), round: 'haidong-2019', unit: '630200', version, members, hash: sayItself })
+const report = (members: readonly Figures[], version = 1, missing = 0) =>
+  reportOf({
+    form: joinForms(['ogi-2019']),
+    round: 'haidong-2019',
+    unit: '630200',
+    version,
+    members,
+    missing,
+    hash: sayItself,
+  })
+const below = (unit: string, more: Partial<Figures> = {}) => member(unit, { scope: 'below', unitsIn: 3, ...more })
 const cast = ['630200', '630202', '630203', '630222'].map((unit, index) =>
   member(unit, { cells: { [penalties]: index } }),
 )
@@ -75,8 +84,39 @@ describe('a report', () => {
     expect(report([{ ...first, submittedAt: at }, ...rest]).hash).not.toBe(report(cast).hash)
   })
 
-  it('refuses a unit that stands among its members twice', () => {
-    expect(() => report([member('a'), member('a', { scope: 'below', unitsIn: 3 })])).toThrow(RangeError)
+  it('counts a unit that stands among its members twice by both, as long as its report does not hold its own return', () => {
+    const members = [member('a'), below('a', { unitsMissing: 2 })]
+    expect(doubledUnits(members)).toEqual([])
+    expect(report(members)).toMatchObject({ figures: { [penalties]: 2 }, unitsIn: 4, unitsMissing: 1 })
+  })
+
+  it('counts a unit once where its report holds its own return, and names it', () => {
+    const members = [member('a'), below('a', { holdsOwn: true })]
+    expect(doubledUnits(members)).toEqual(['a'])
+    expect(report(members)).toMatchObject({ figures: { [penalties]: 1 }, unitsIn: 3 })
+  })
+
+  it('says as a member whether it holds the own return of its unit', () => {
+    expect(asMember(report([member('630200')])).holdsOwn).toBe(true)
+    expect(asMember(report([member('630202')]))).not.toHaveProperty('holdsOwn')
+  })
+
+  it('counts who is missing, late and not reviewed at every level', () => {
+    const members = [
+      member('a', { timeliness: 'late' }),
+      member('b', { state: 'provisional' }),
+      below('c', { unitsMissing: 4, unitsLate: 2, unitsProvisional: 1 }),
+      below('d', { unitsIn: 0, unitsMissing: 5, state: 'provisional' }),
+    ]
+    const all = report(members, 1, 3)
+    expect(all).toMatchObject({ unitsIn: 5, unitsMissing: 12, unitsLate: 3, unitsProvisional: 2 })
+    expect(all.members.map(({ unit }) => unit)).toEqual(['a', 'b', 'c'])
+    expect(all.hash).not.toBe(report(members, 1, 2).hash)
+    expect(asMember(all)).toMatchObject({ unitsIn: 5, unitsMissing: 12, unitsLate: 3, unitsProvisional: 2 })
+  })
+
+  it('is not provisional for a report below that has nothing yet', () => {
+    expect(report([member('a'), below('d', { unitsIn: 0, state: 'provisional' })]).provisional).toBe(false)
   })
 
   it('over nobody is empty and final', () => {

@@ -4,12 +4,11 @@
  */
 import Big from 'big.js'
 import type { Cells, CellValue } from '../form/cells.ts'
-import { comparable } from '../form/comparability.ts'
-import { compute } from '../form/compute.ts'
 import type { Field } from '../form/field.ts'
 import { fieldsOf } from '../form/fields.ts'
 import type { Address, Form } from '../form/form.ts'
 import { formById } from '../form/forms.ts'
+import { asBig, lastYearValue, withComputed } from '../form/last-year.ts'
 import type { Words } from '../words.ts'
 import { isOutlier } from './outlier.ts'
 
@@ -27,11 +26,6 @@ const numericKinds: ReadonlySet<Field['kind']> = new Set(['count', 'change', 'mo
 /* A share's growth would be a percentage of percentages; a signed change has no size to grow from. */
 const growingKinds: ReadonlySet<Field['kind']> = new Set(['count', 'money', 'sum'])
 
-const asBig = (value: CellValue | undefined): Big | undefined => {
-  if (typeof value === 'number') return Big(value)
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Big(value) : undefined
-}
-
 /** Growth in percent, '12.5%'; undefined when `last` is not above zero. */
 export const growthOf = (now: Big, last: Big): string | undefined => {
   if (last.lte(0)) return undefined
@@ -45,37 +39,6 @@ export const growthOf = (now: Big, last: Big): string | undefined => {
 }
 
 const decimalsOf = (value: Big): number => value.toFixed().split('.')[1]?.length ?? 0
-
-/** The sum of last year's cells; text for money, as there; null when any of them is no number. */
-const sumOf = (cells: Cells, terms: readonly Address[], isText: boolean): CellValue => {
-  const values = terms.map((term) => asBig(cells[term]))
-  if (values.length === 1) return cells[terms[0] ?? ''] ?? null
-  let sum = Big(0)
-  for (const value of values) {
-    if (!value) return null
-    sum = sum.plus(value)
-  }
-  return isText ? sum.toFixed() : sum.toNumber()
-}
-
-/** Cells with the computed ones filled in; what was stated stays where nothing can be computed. */
-const withComputed = (form: Form, cells: Cells): Cells => {
-  const whole: Record<Address, CellValue> = { ...cells }
-  for (const [address, value] of Object.entries(compute(form, cells))) if (value !== null) whole[address] = value
-  return whole
-}
-
-const lastValue = (
-  form: Form,
-  field: Field,
-  last: { readonly form: Form; readonly cells: Cells } | undefined,
-): { readonly value: CellValue; readonly notComparable?: Words } => {
-  if (!last) return { value: null }
-  const found = comparable(last.form, form, field.address)
-  if (!found.comparable) return { value: last.cells[field.address] ?? null, notComparable: found.because }
-  const isText = field.kind === 'money' || (field.kind === 'sum' && field.money)
-  return { value: sumOf(last.cells, found.lastYearTerms, isText) }
-}
 
 /**
  * One row per number of the form, in print order. `last` is last year's cells with the id of their form; `history`
@@ -96,7 +59,8 @@ export const yearOnYear = (
 
   return [...fieldsOf(form).values()].flatMap((field): readonly YearOnYearRow[] => {
     if (!numericKinds.has(field.kind)) return []
-    const { value: lastCell, notComparable } = lastValue(form, field, before)
+    const found = before === undefined ? { value: null } : lastYearValue(form, field, before)
+    const { value: lastCell, notComparable } = { notComparable: undefined, ...found }
     const row = { cell: field.address, now: current[field.address] ?? null, last: lastCell }
     const nowNumber = asBig(row.now)
     const lastNumber = notComparable ? undefined : asBig(lastCell)

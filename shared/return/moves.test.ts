@@ -174,6 +174,7 @@ describe('handing in', () => {
       head: 'hash-2',
       timesSentBack: 0,
       firstSubmittedAt: now,
+      firstTimeliness: 'onTime',
       submittedAt: now,
       by: clerk,
       receipt,
@@ -182,6 +183,16 @@ describe('handing in', () => {
 
   it('keeps the moment of the first submission', () => {
     expect(become(handIn(returnIn('sentBack'))).firstSubmittedAt).toBe(firstMoment)
+  })
+
+  it('keeps how the first submission was judged, whatever the next would be', () => {
+    const draft = returnIn('sentBack', { firstTimeliness: 'late' })
+    expect(become(handIn(draft, roundIn('open'), receiptOf({ timeliness: 'onTime' }))).firstTimeliness).toBe('late')
+  })
+
+  it('judges a first submission as a first one, also where the receipt speaks of a correction', () => {
+    const receipt = receiptOf({ timeliness: 'onTime' })
+    expect(become(submit(returnIn('drafting'), roundIn('open'), clerk, receipt, 'late')).firstTimeliness).toBe('late')
   })
 
   it('keeps the correction until it is reviewed', () => {
@@ -199,7 +210,7 @@ describe('taking back', () => {
   })
 
   it('makes a draft again and forgets the first submission, so that the next is judged anew', () => {
-    expect(become(withdraw(returnIn('submitted'), roundIn('open')))).toEqual({
+    expect(become(withdraw(returnIn('submitted', { firstTimeliness: 'onTime' }), roundIn('open')))).toEqual({
       stage: 'drafting',
       version: 6,
       revisions: 1,
@@ -268,6 +279,13 @@ describe('sending back', () => {
     })
   })
 
+  it('of the successor of an accepted revision remembers which one still counts', () => {
+    const correction = correctionWith({ kind: 'reopened', countedRevision: 1 })
+    const before = returnIn('submitted', { revisions: 2, correction })
+    const back = become(sendBack(before, { ...move, revision: 2 }, coordinator, now))
+    expect(correctionOf(back)).toMatchObject({ kind: 'sentBack', revision: 2, countedRevision: 1 })
+  })
+
   it('counts every time', () => {
     const before = returnIn('submitted', { timesSentBack: 2, correction: correctionWith() })
     expect(become(sendBack(before, move, coordinator, now)).timesSentBack).toBe(3)
@@ -302,8 +320,21 @@ describe('reopening', () => {
       head: 'hash-1',
       timesSentBack: 0,
       firstSubmittedAt: firstMoment,
-      correction: { kind: 'reopened', ...move, comments: [], at: now, by: coordinator, revision: 1 },
+      correction: {
+        kind: 'reopened',
+        ...move,
+        comments: [],
+        at: now,
+        by: coordinator,
+        revision: 1,
+        countedRevision: 1,
+      },
     })
+  })
+
+  it.each(afterTheWall)('of one that nobody accepted counts nothing in a round that is %s', (stage) => {
+    const opened = become(open(returnIn('drafting', { revisions: 1 }), stage))
+    expect(correctionOf(opened)?.countedRevision).toBeUndefined()
   })
 
   it.each(afterTheWall)('lets in a unit that has not begun when the round is %s', (stage) => {

@@ -4,6 +4,7 @@
  * the round has closed; every other one meets the wall (product W1, W2).
  */
 import { ok, type Result, refuse } from '../refusal.ts'
+import type { Timeliness } from '../round/due.ts'
 import type { Round } from '../round/round.ts'
 import type { Instant } from '../time.ts'
 import type { Actor, CellComment, Correction, Receipt, Return, ReturnHistory } from './return.ts'
@@ -25,6 +26,7 @@ const historyOf = (now: Return | undefined): ReturnHistory =>
         head: now.head,
         timesSentBack: now.timesSentBack,
         ...(now.firstSubmittedAt === undefined ? {} : { firstSubmittedAt: now.firstSubmittedAt }),
+        ...(now.firstTimeliness === undefined ? {} : { firstTimeliness: now.firstTimeliness }),
       }
 
 /** Does the round take changes to this return? Open rounds do; afterwards only a correction. */
@@ -53,12 +55,14 @@ export const edit = (now: Return | undefined, round: Pick<Round, 'stage' | 'titl
 /**
  * Handing in. The caller has run the checks. The same version again is answered with the first receipt by the use
  * case before it asks here.
+ * @param asFirst how this submission is judged if it turns out to be the first: it is never judged again
  */
 export const submit = (
   now: Return | undefined,
   round: Pick<Round, 'stage' | 'title'>,
   by: Actor,
   receipt: Receipt,
+  asFirst: Timeliness = receipt.timeliness,
 ): Result<Return> => {
   const taken = takes(round, now)
   if (!taken.ok) return taken
@@ -71,6 +75,7 @@ export const submit = (
     revisions: receipt.revision,
     head: receipt.hash,
     firstSubmittedAt: history.firstSubmittedAt ?? receipt.submittedAt,
+    firstTimeliness: history.firstTimeliness ?? asFirst,
     stage: 'submitted',
     submittedAt: receipt.submittedAt,
     by,
@@ -88,11 +93,10 @@ export const withdraw = (now: Return | undefined, round: Pick<Round, 'stage' | '
   if (!taken.ok) return taken
   if (now === undefined || !canMove('withdraw', now.stage)) return refuse('notWithdrawable', { stage: stageOf(now) })
   const correction = correctionOf(now)
-  const { firstSubmittedAt, ...history } = historyOf(now)
-  const reviewedBefore = correction !== undefined
+  const history = historyOf(now)
+  const { firstSubmittedAt: _at, firstTimeliness: _judged, ...judgedAnew } = history
   return ok({
-    ...history,
-    ...(reviewedBefore && firstSubmittedAt !== undefined ? { firstSubmittedAt } : {}),
+    ...(correction === undefined ? judgedAnew : history),
     version: history.version + 1,
     stage: 'drafting',
     ...(correction === undefined ? {} : { correction }),
@@ -129,6 +133,10 @@ export interface SendingBack {
   readonly dueAt: Instant
 }
 
+/* What was accepted counts until a successor is handed in and stands: through a sending back of the successor too. */
+const countedIn = (correction: Correction | undefined): Pick<Correction, 'countedRevision'> =>
+  correction?.countedRevision === undefined ? {} : { countedRevision: correction.countedRevision }
+
 /** The coordinator sends a revision back, with a reason, comments on cells and a due moment of its own (product W3). */
 export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, at: Instant): Result<Return> => {
   const current = reviewable(now, move.revision)
@@ -140,7 +148,7 @@ export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, 
     version: history.version + 1,
     timesSentBack: history.timesSentBack + 1,
     stage: 'sentBack',
-    correction: { kind: 'sentBack', ...move, at, by },
+    correction: { kind: 'sentBack', ...move, at, by, ...countedIn(correctionOf(now)) },
   })
 }
 
@@ -164,6 +172,14 @@ export const reopen = (
     ...history,
     version: history.version + 1,
     stage: 'sentBack',
-    correction: { kind: 'reopened', ...move, comments: [], at, by, revision: history.revisions },
+    correction: {
+      kind: 'reopened',
+      ...move,
+      comments: [],
+      at,
+      by,
+      revision: history.revisions,
+      ...(stage === 'accepted' ? { countedRevision: history.revisions } : countedIn(correctionOf(now))),
+    },
   })
 }

@@ -3,6 +3,7 @@
  * absence of a row. Moves (transitions) live in moves.ts; the database condition is made from the same lists.
  */
 import type { Address } from '../form/form.ts'
+import type { Timeliness } from '../round/due.ts'
 import type { Instant } from '../time.ts'
 
 /** A person as the log and a receipt name them. */
@@ -33,8 +34,10 @@ export interface Correction {
   readonly dueAt: Instant
   readonly at: Instant
   readonly by: Actor
-  /** The revision that was reviewed. A reopened one keeps counting in the report until its successor is submitted. */
+  /** The latest revision when the correction was asked for; 0: nothing had been handed in. */
   readonly revision: number
+  /** The accepted revision that was opened again: it keeps counting in the report until its successor is submitted. */
+  readonly countedRevision?: number
 }
 
 /** Facts that stay true whatever the stage. */
@@ -47,6 +50,8 @@ export interface ReturnHistory {
   readonly head: string
   /** On time is judged by this (product W2). */
   readonly firstSubmittedAt?: Instant
+  /** How that submission was judged then: an extension given or taken back later does not change it. */
+  readonly firstTimeliness?: Timeliness
   readonly timesSentBack: number
 }
 
@@ -78,7 +83,7 @@ export interface Receipt {
   readonly revision: number
   readonly submittedAt: Instant
   readonly dueAt: Instant
-  readonly timeliness: 'onTime' | 'extended' | 'late'
+  readonly timeliness: Timeliness
   /** Hash of the revision: head of the chain. */
   readonly hash: string
   /** The version that was submitted: the same version again gives the same receipt. */

@@ -15,6 +15,9 @@ export const movableFrom = {
   reopen: ['notStarted', 'drafting', 'sentBack', 'accepted'],
 } as const satisfies Record<string, readonly StageOrNone[]>
 
+/** Moves that the closing of the round ends, unless the return is under correction; the store's condition too. */
+export const endedByClosing: readonly ReturnMove[] = ['edit', 'submit', 'withdraw']
+
 export type ReturnMove = keyof typeof movableFrom
 
 export const canMove = (move: ReturnMove, from: StageOrNone): boolean => {

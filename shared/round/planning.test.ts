@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { instant, weekdayOf } from '../time.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { defaultLadder } from './ladder.ts'
-import { planningHints, planningProblems } from './planning.ts'
+import { changeAllowed, planningHints, planningProblems } from './planning.ts'
+import type { Round, RoundStage } from './round.ts'
 
 type Facts = Parameters<typeof planningProblems>[0]
 
@@ -117,5 +118,53 @@ describe('what is worth saying of a plan', () => {
   it('reads the due day in the zone of the round', () => {
     expect(hints({ dueAt: instant('2020-01-31T17:00:00Z') }, calendarWith({ isDayOff: () => false }))).toHaveLength(1)
     expect(hints({ dueAt: instant('2020-01-31T16:00:00Z') })).toEqual([])
+  })
+})
+
+describe('a change of a round', () => {
+  const now = instant('2020-01-20T09:00:00+08:00')
+  const past = instant('2020-01-10T00:00:00+08:00')
+  const future = instant('2020-02-08T00:00:00+08:00')
+  const roundIn = (stage: RoundStage, given: Partial<Round> = {}): Round => ({
+    ...factsWith(),
+    id: 'r',
+    title: '2019年度报告',
+    owner: 'city',
+    units: 'below',
+    calendar: { id: 'cn', extraDaysOff: [], extraWorkdays: [] },
+    statutory: false,
+    extraChecks: [],
+    stage,
+    version: 1,
+    edition: 0,
+    ...given,
+  })
+  const change = (stage: RoundStage, changes: Partial<Round>, before: Partial<Round> = {}) => {
+    const round = roundIn(stage, before)
+    const result = changeAllowed(round, { ...round, ...changes }, now)
+    return result.ok ? 'allowed' : result.refusal.code
+  }
+
+  it.each<RoundStage>(['approved', 'open'])('sets no due moment into the past when it is %s', (stage) => {
+    expect(change(stage, { dueAt: past })).toBe('dueMomentPast')
+    expect(change(stage, { dueByLevel: { 1: past } })).toBe('dueMomentPast')
+    expect(change(stage, { dueAt: future, dueByLevel: { 1: future } })).toBe('allowed')
+  })
+
+  it('sets no level into the past by taking its own due moment away', () => {
+    expect(change('open', { dueByLevel: {} }, { dueAt: past, dueByLevel: { 1: future } })).toBe('dueMomentPast')
+  })
+
+  it('leaves a past due moment as it is', () => {
+    expect(change('open', { dueByLevel: { 1: past, 2: future } }, { dueByLevel: { 1: past } })).toBe('allowed')
+  })
+
+  it('moves the opening only before it', () => {
+    const opensAt = instant('2020-01-21T09:00:00+08:00')
+    expect([change('open', { opensAt }), change('approved', { opensAt })]).toEqual(['invalid', 'allowed'])
+  })
+
+  it('may be anything while the round is planned', () => {
+    expect(change('planned', { dueAt: past })).toBe('allowed')
   })
 })

@@ -1,6 +1,6 @@
 /* What must be right before a round can be planned: every problem at once, each at its field. */
 import { allForms } from '../form/forms.ts'
-import type { RefusalError } from '../refusal.ts'
+import { ok, type RefusalError, type Result, refuse } from '../refusal.ts'
 import { daysBetween, dueDayOf, type Instant, yearOf } from '../time.ts'
 import type { Words } from '../words.ts'
 import type { WorkingCalendar } from './calendar.ts'
@@ -44,6 +44,38 @@ export const planningProblems = (facts: Facts): readonly RefusalError[] => [
   ),
   ...ladderProblems(facts.ladder).map(({ step, message }) => ({ path: `ladder.${step}`, message })),
 ]
+
+/** Levels whose due moment a change would set, and set into the past; a past one that stays as it was is no change. */
+const dueMomentSetToPast = (
+  before: Pick<Round, 'dueAt' | 'dueByLevel'>,
+  next: Pick<Round, 'dueAt' | 'dueByLevel'>,
+  now: Instant,
+): Instant | undefined => {
+  const levels = [...Object.keys(before.dueByLevel), ...Object.keys(next.dueByLevel)]
+  return [
+    { was: before.dueAt, is: next.dueAt },
+    ...levels.map((level) => ({
+      was: before.dueByLevel[level] ?? before.dueAt,
+      is: next.dueByLevel[level] ?? next.dueAt,
+    })),
+  ].find(({ was, is }) => is !== was && is <= now)?.is
+}
+
+/**
+ * May an approved or open round become this? No due moment may be set into the past, and what is open has opened:
+ * its opening cannot change. A planned round may become anything that can be planned.
+ */
+export const changeAllowed = (before: Round, next: Round, now: Instant): Result<true> => {
+  if (before.stage === 'planned') return ok(true as const)
+  if (before.stage === 'open' && before.opensAt !== next.opensAt) {
+    const errors = [
+      at('opensAt', '本轮已开启，不能更改开始填报的时间。', 'The round is open; its opening cannot change.'),
+    ]
+    return refuse('invalid', { count: 1 }, { errors })
+  }
+  const past = dueMomentSetToPast(before, next, now)
+  return past === undefined ? ok(true as const) : refuse('dueMomentPast', { dueAt: past })
+}
 
 /** Worth saying, not wrong: a due day off, a calendar that does not know the year yet, a collection after the law's date. */
 export const planningHints = (facts: Facts, calendar: WorkingCalendar): readonly Words[] => {

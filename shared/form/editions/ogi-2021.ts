@@ -2,6 +2,7 @@
  * The format in force for report years from 2021: 国办公开办函〔2021〕30号, 26 September 2021.
  * Labels are those of the printed form.
  */
+import { once } from '../../once.ts'
 import type { Form, Section } from '../form.ts'
 import { words } from '../words.ts'
 import { applicationsTable, row } from './applications-table.ts'
@@ -117,6 +118,8 @@ const sections: readonly Section[] = [
   },
 ]
 
+const checks = once(() => checksOf2021(sections))
+
 export const ogi2021: Form = {
   id: 'ogi-2021',
   version: 1,
@@ -124,5 +127,7 @@ export const ogi2021: Form = {
   years: { from: 2021 },
   source: '国办公开办函〔2021〕30号',
   sections,
-  checks: checksOf2021(sections),
+  get checks() {
+    return checks()
+  },
 }

@@ -2,6 +2,7 @@
  * The figures that the 2019 report of the city bureau gives in its narrative, collected as cells. A supplement
  * goes with an edition in a round and has no format notice of its own.
  */
+import { once } from '../../once.ts'
 import type { Form, Section } from '../form.ts'
 import { words } from '../words.ts'
 import { checksOfSupplement } from './checks-of-supplement.ts'
@@ -65,10 +66,14 @@ const sections: readonly Section[] = [
   },
 ]
 
+const checks = once(() => checksOfSupplement(sections))
+
 export const policeSupplement: Form = {
   id: 'police-supplement',
   version: 1,
   title: words('公安机关政务公开补充统计', 'Police disclosure supplement'),
   sections,
-  checks: checksOfSupplement(sections),
+  get checks() {
+    return checks()
+  },
 }

@@ -44,7 +44,9 @@ const lead = (letter: Letter, told: Told): readonly string[] => {
       if (letter.timing === 'overdue')
         return [
           `${title} was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed in yet.`,
-          'Please submit as soon as possible. Overdue returns are named in the appraisal circular; if there is a difficulty, please tell the contact below.',
+          letter.to.role === 'reporter'
+            ? 'Please submit as soon as possible. Overdue returns are named in the appraisal circular; if there is a difficulty, please tell the contact below.'
+            : 'Please see to it that they are submitted as soon as possible. Overdue returns are named in the appraisal circular.',
         ]
       if (letter.timing === 'dueDay')
         return [

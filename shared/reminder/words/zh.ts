@@ -31,7 +31,9 @@ const lead = (letter: Letter, told: Told): readonly string[] => {
       if (letter.timing === 'overdue')
         return [
           `${title}${told.due === undefined ? '的截止时间已过' : `已于${told.due}截止`}，${told.units}尚未报送。`,
-          '请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。',
+          letter.to.role === 'reporter'
+            ? '请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。'
+            : '请督促尽快完成填报并提交。逾期将纳入考核通报。',
         ]
       if (letter.timing === 'dueDay')
         return [`${title}今天截止，${told.units}尚未报送。`, `${before(told)}完成填报并提交。`]
