@@ -631,6 +631,8 @@ export const routes = {
         plan: z.array(
           z.object({
             step: z.string(),
+            dueAt: moment,
+            units: z.array(id),
             at: moment,
             day,
             movedFrom: z.optional(day),
@@ -648,6 +650,7 @@ export const routes = {
             state: z.string(),
             at: moment,
             units: z.array(id),
+            because: z.optional(z.string()),
           }),
         ),
       }),

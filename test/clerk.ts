@@ -167,5 +167,3 @@ export const clerkOf = (services: Services, roundId: string) => {
     },
   }
 }
-
-export type Clerk = ReturnType<typeof clerkOf>

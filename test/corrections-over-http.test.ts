@@ -204,6 +204,7 @@ describe('the closing of a round', () => {
 
   it('is a wall for what was decided before it, and the core is asked again with the round as it is', async () => {
     await openRound(coordinator, 'wall')
+    await patch('wall', { [cell]: 1 })
     const round = await services.rounds.round('wall')
     if (round === undefined) throw new Error('no round')
     const asked: string[] = []
@@ -220,16 +221,16 @@ describe('the closing of a round', () => {
       const at = services.now()
       const summary = { filled: 0, total: 0, failedChecks: 0, blanks: {} }
       const head = { unit: 'sibling', collector: 'city', now: next.value, summary, lastActivityAt: at }
-      return ok({ answer: ok('saved'), write: { move: 'edit', head, letters: [], log: { at, by, what: 'saved' } } })
+      return ok({ answer: ok('saved'), write: { move: 'submit', head, letters: [], log: { at, by, what: 'saved' } } })
     })
     expect(result).toMatchObject({ ok: false, refusal: { code: 'roundNotOpen' } })
     expect([asked, waits]).toEqual([['open', 'closed'], 1])
-    expect((await services.returns.load('wall', 'sibling')).head).toBeUndefined()
+    expect((await services.returns.load('wall', 'sibling')).head?.now.version).toBe(1)
   })
 
   it('is none for a return under correction', async () => {
     await reopen('wall')
-    expect((await patch('wall', { [cell]: 1 })).version).toBe(2)
+    expect((await patch('wall', { [cell]: 2 })).version).toBe(3)
   })
 })
 

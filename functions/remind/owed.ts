@@ -44,8 +44,8 @@ export interface Standing {
 
 const headOf = ({ board }: Pick<Standing, 'board'>, unit: Unit) => board.heads.find((head) => head.unit === unit.id)
 
-/* The due moment that holds for a unit, and from when it has held if it is the unit's own. */
-const dueOnBoard = (
+/** The due moment that holds for a unit, and from when it has held if it is the unit's own. */
+export const dueOnBoard = (
   standing: Pick<Standing, 'round' | 'board'>,
   unit: Unit,
 ): { readonly due: Due; readonly since?: Instant } => {

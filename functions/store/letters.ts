@@ -5,6 +5,7 @@
  */
 import type { Letter } from '../../shared/reminder/letter.ts'
 import { placeOfLetter } from '../../shared/reminder/letter.ts'
+import type { SupersededBecause } from '../../shared/reminder/still-true.ts'
 import { type Instant, plusMs } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import { type Key, keys, letterShards, waiting } from './keys.ts'
@@ -25,7 +26,7 @@ export type LetterState =
   /** Without an outcome yet: owed again only from then on, whoever looks at it before. */
   | { readonly state: 'attempted'; readonly attemptedAt: Instant; readonly owedFrom: Instant }
   | { readonly state: 'sent'; readonly sentAt: Instant; readonly messageId: string }
-  | { readonly state: 'superseded'; readonly at: Instant; readonly because: string }
+  | { readonly state: 'superseded'; readonly at: Instant; readonly because: SupersededBecause }
   | { readonly state: 'refused'; readonly at: Instant; readonly because: string }
 
 export const carriers = ['deliver', 'documents'] as const
@@ -113,7 +114,7 @@ export const letterStore = (table: Table) => {
     },
     sent: (stored: StoredLetter, sentAt: Instant, messageId: string) =>
       replace(stored, { ...stored, outcome: { state: 'sent', sentAt, messageId } }),
-    superseded: (stored: StoredLetter, at: Instant, because: string) =>
+    superseded: (stored: StoredLetter, at: Instant, because: SupersededBecause) =>
       replace(stored, { ...stored, outcome: { state: 'superseded', at, because } }),
     refused: (stored: StoredLetter, at: Instant, because: string) =>
       replace(stored, { ...stored, outcome: { state: 'refused', at, because } }),

@@ -32,6 +32,8 @@ export type SupersededBecause =
   | 'correctionOver'
   | 'extensionOver'
   | 'revisionGone'
+  /** A newer step was posted while this one could not go out. */
+  | 'overtaken'
 
 export type StillTrue =
   /** `letter` names only the units of which it is still true. */
@@ -60,6 +62,7 @@ export const supersededInWords: Readonly<Record<SupersededBecause, Words>> = {
     zh: '该次延期已撤销或变更，信件不再发送。',
     en: 'The extension no longer stands; the letter is not sent.',
   },
+  overtaken: { zh: '已有较新的提醒，信件不再发送。', en: 'A newer reminder has been posted; the letter is not sent.' },
   revisionGone: {
     zh: '该次报送记录不存在，信件不再发送。',
     en: 'The submission is not there; the letter is not sent.',

@@ -87,7 +87,10 @@ describe('any letter', () => {
   it('is all Chinese or all English', () => {
     for (const kind of allKinds) {
       const english = writeLetter(
-        letter(kind, { roundTitle: 'Report', to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en', role: 'reporter' } }),
+        letter(kind, {
+          roundTitle: 'Report',
+          to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en', role: 'reporter' },
+        }),
         context({ coordinator: undefined }),
       )
       const own = [correction.reason, '断网']

@@ -15,8 +15,12 @@ export const movableFrom = {
   reopen: ['notStarted', 'drafting', 'sentBack', 'accepted'],
 } as const satisfies Record<string, readonly StageOrNone[]>
 
-/** Moves that the closing of the round ends, unless the return is under correction; the store's condition too. */
-export const endedByClosing: readonly ReturnMove[] = ['edit', 'submit', 'withdraw']
+/**
+ * Moves for which the closing of the round is a wall in the database as well: the write itself checks the round. Typing
+ * is not among them: a draft that is saved in the moment of closing harms nobody, and every check takes part in a
+ * transaction on the round's one item, which all units would meet at. Decision 0019.
+ */
+export const endedByClosing: readonly ReturnMove[] = ['submit', 'withdraw']
 
 export type ReturnMove = keyof typeof movableFrom
 
