@@ -67,7 +67,7 @@ const warm = async (store: BenchStore): Promise<readonly Line[]> => {
     ours: await makeSeason(store, await store.table('bench-ours0')),
     bare: await makeSeason(store, await store.table('bench-bare0')),
   }
-  const started = await starts(store, environmentOf(store, 'bench-ours0'))
+  const started = process.argv[2] === 'warm' ? [] : await starts(store, environmentOf(store, 'bench-ours0'))
   said('warm PATCH and submit')
   const { patch, submit } = await measureWarm(store, made, warmPairs)
   return [
@@ -82,10 +82,9 @@ const warm = async (store: BenchStore): Promise<readonly Line[]> => {
 const store = await openStore()
 try {
   Object.assign(process.env, environmentOf(store, 'bench-ours0'))
-  const isStartOnly = process.argv[2] === 'start'
-  process.send?.(
-    isStartOnly ? await onlyStarts(store) : [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())],
-  )
+  const part = process.argv[2]
+  const all = async () => [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
+  process.send?.(part === 'start' ? await onlyStarts(store) : part === 'warm' ? await warm(store) : await all())
 } finally {
   await store.stop()
 }

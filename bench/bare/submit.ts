@@ -4,7 +4,7 @@ import { counts, money } from './form.ts'
 import { type Event, Refused, targetsOf } from './request.ts'
 import { logKey, stillAt } from './save.ts'
 import { assessed, cellsOf, loadReturn } from './stored.ts'
-import { isNew, put, query, type Table, transact } from './table.ts'
+import { isNew, put, query, stillOpen, type Table, transact } from './table.ts'
 
 const sorted = (cells: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -52,7 +52,8 @@ export const submitReturn = async (table: Table, event: Event) => {
   const receipt = { ...facts, hash }
   const place = { unit: unitId, collector: head?.['collector'] }
   const state = { version: now.version + 1, revisions: n, head: hash, timesSentBack: now.timesSentBack }
-  const moved = { ...state, firstSubmittedAt: now.firstSubmittedAt ?? at, stage: 'submitted', submittedAt: at }
+  const first = { firstSubmittedAt: now.firstSubmittedAt ?? at, firstTimeliness: facts.timeliness }
+  const moved = { ...state, ...first, stage: 'submitted', submittedAt: at }
   const row = { ...place, now: { ...moved, by, receipt }, summary, lastActivityAt: at }
   const pk = `RETURN#${roundId}#${unitId}`
   const sk = `REVISION#${String(n).padStart(5, '0')}`
@@ -72,10 +73,11 @@ export const submitReturn = async (table: Table, event: Event) => {
     const { id: personId, name, email, language } = person
     const units = [{ unit: unitId, name: unit['name'], dueAt: round['dueAt'], dueWhy: 'round' }]
     const about = { round: roundId, roundTitle: round['title'], year: round['year'], zone: round['zone'] }
-    const to = { personId, name, email, language }
+    const to = { personId, name, email, language, role: 'reporter' }
     return { key, personId, letter: { key, ...about, to, units, createdAt: at, kind: 'receipt', receipt } }
   })
   await transact(table, [
+    stillOpen(table, roundId),
     put(table, { pk, sk: 'DRAFT#HEAD', ...row }, stillAt(now.version)),
     put(table, { pk: `BOARD#${roundId}#${place.collector}`, sk: unitId, ...row, kind: 'status' }),
     put(
@@ -95,7 +97,7 @@ export const submitReturn = async (table: Table, event: Event) => {
         {
           ...{ pk: `LETTERS#${roundId}#${place.collector}`, sk: key, kind: 'letter', letter, carrier: 'documents' },
           ...{ attempts: 0, version: 1, outcome: { state: 'queued', owedFrom: at }, until: at },
-          waits: `LETTER#${[...personId].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 4}`,
+          waits: `LETTER#documents#${[...personId].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 4}`,
         },
         isNew,
       ),

@@ -61,6 +61,17 @@ export const put = (
   condition: Omit<NonNullable<Writes[number]['Put']>, 'TableName' | 'Item'> = {},
 ): Writes[number] => ({ Put: { TableName: table.name, Item, ...condition } })
 
+/** The round takes returns in the moment of the write. */
+export const stillOpen = (table: Table, round: string): Writes[number] => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: { pk: `ROUND#${round}`, sk: 'SELF' },
+    ConditionExpression: '#stage = :open',
+    ExpressionAttributeNames: { '#stage': 'stage' },
+    ExpressionAttributeValues: { ':open': 'open' },
+  },
+})
+
 export const isNew = { ConditionExpression: 'attribute_not_exists(pk)' }
 
 export const transact = async (table: Table, writes: Writes): Promise<void> => {
