@@ -2,32 +2,10 @@
 import type { Form } from '../form/form.ts'
 import { formById, partsOf } from '../form/forms.ts'
 import { type Language, words } from '../form/words.ts'
-import { dayOf, type Instant, type LocalDate, timeOf } from '../time.ts'
+import { dateInWords } from '../round/due-in-words.ts'
+import { dayOf, type Instant, timeOf } from '../time.ts'
 import type { Words } from '../words.ts'
 import { demoMark, notStatutory } from './scope.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** 「2020年1月31日」, "31 January 2020": Arabic digits without leading zeros, as GB/T 9704-2012 dates a document. */
-export const dateInWords = (day: LocalDate, language: Language): string => {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return language === 'zh'
-    ? `${year}年${Number(month)}月${Number(date)}日`
-    : `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`
-}
 
 /** 「2020年1月20日14:02」 in a zone. */
 export const momentInWords = (at: Instant, zone: string, language: Language): string => {

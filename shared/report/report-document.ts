@@ -6,11 +6,11 @@
 import type { Cells } from '../form/cells.ts'
 import type { Form } from '../form/form.ts'
 import type { Language } from '../form/words.ts'
+import { dateInWords } from '../round/due-in-words.ts'
 import { dayOf, type Instant, type LocalDate } from '../time.ts'
 import type { Words } from '../words.ts'
 import type { Block, DocumentModel } from './document.ts'
 import {
-  dateInWords,
   dayByHand,
   hashLine,
   momentInWords,

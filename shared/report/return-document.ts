@@ -5,19 +5,11 @@ import type { Form } from '../form/form.ts'
 import { listRowsOf } from '../form/lists.ts'
 import type { Language } from '../form/words.ts'
 import type { Receipt, SignOff } from '../return/return.ts'
+import { dateInWords } from '../round/due-in-words.ts'
 import { dayOf } from '../time.ts'
 import type { Words } from '../words.ts'
 import type { Block, DocumentModel } from './document.ts'
-import {
-  dateInWords,
-  dayByHand,
-  hashLine,
-  momentInWords,
-  nameOf,
-  scopeLine,
-  statutoryLines,
-  titleLines,
-} from './document-words.ts'
+import { dayByHand, hashLine, momentInWords, nameOf, scopeLine, statutoryLines, titleLines } from './document-words.ts'
 import type { PrintedList } from './list-table.ts'
 import { sectionBlocks } from './printed-sections.ts'
 

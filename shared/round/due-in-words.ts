@@ -23,7 +23,7 @@ const months = [
   'December',
 ] as const
 
-/** 「2020年1月31日」, "31 January 2020". */
+/** 「2020年1月31日」, "31 January 2020": Arabic digits without leading zeros, as GB/T 9704-2012 dates a document. */
 export const dateInWords = (day: LocalDate, language: Language): string => {
   const [year = '', month = '', date = ''] = day.split('-')
   return language === 'zh'
