@@ -64,8 +64,7 @@ describe('a reminder at delivery', () => {
     expect(because(letter(before), after)).toBe('duePassed')
     expect(because(letter(overdue), after)).toBeUndefined()
   })
-  it('is superseded when the unit is muted or gone', () => {
-    expect(because(letter(before), present({ ledu: unit({ muted: true }) }))).toBe('muted')
+  it('is superseded when the unit is gone', () => {
     expect(because(letter(before), present({}))).toBe('unitGone')
   })
   it('is superseded when the round is closed, but not for a return open for correction', () => {
@@ -80,12 +79,6 @@ describe('a reminder at delivery', () => {
       present({ ledu: unit({ stage: 'accepted', revisions: 1 }), pingan: unit({ stage: 'drafting' }) }),
     )
     expect(judged.isTrue && judged.letter.units.map((one) => one.unit)).toEqual(['pingan'])
-  })
-})
-
-describe('an opening notice at delivery', () => {
-  it('reaches a muted unit too', () => {
-    expect(because(letter({ kind: 'opening' }), present({ ledu: unit({ muted: true }) }))).toBeUndefined()
   })
 })
 

@@ -19,7 +19,6 @@ export interface UnitNow {
   /** The open correction, if any. */
   readonly correction?: Pick<Correction, 'kind' | 'revision' | 'at' | 'dueAt'> | undefined
   readonly extension?: Pick<Extension, 'dueAt'> | undefined
-  readonly muted?: boolean | undefined
 }
 
 export type SupersededBecause =
@@ -27,7 +26,6 @@ export type SupersededBecause =
   | 'dueMoved'
   | 'duePassed'
   | 'roundClosed'
-  | 'muted'
   | 'unitGone'
   | 'correctionOver'
   | 'extensionOver'
@@ -52,7 +50,6 @@ export const supersededInWords: Readonly<Record<SupersededBecause, Words>> = {
   dueMoved: { zh: '截止时间已变更，信件不再发送。', en: 'The due moment has changed; the letter is not sent.' },
   duePassed: { zh: '截止时间已过，信件不再发送。', en: 'The due moment has passed; the letter is not sent.' },
   roundClosed: { zh: '本轮报送已关闭，信件不再发送。', en: 'The round is closed; the letter is not sent.' },
-  muted: { zh: '该单位已暂停提醒，信件不再发送。', en: 'The unit is muted; the letter is not sent.' },
   unitGone: {
     zh: '该单位已不在本轮范围内，信件不再发送。',
     en: 'The unit has left the round; the letter is not sent.',
@@ -88,8 +85,7 @@ const owedNoMore = (
   if (!isOpen(present.round) && unit.correction === undefined) return 'roundClosed'
   if (unit.dueAt !== told.dueAt) return 'dueMoved'
   const isOverdue = letter.kind === 'reminder' && letter.timing === 'overdue'
-  if (!isOverdue && present.now >= told.dueAt) return 'duePassed'
-  return letter.kind === 'reminder' && unit.muted === true ? 'muted' : undefined
+  return !isOverdue && present.now >= told.dueAt ? 'duePassed' : undefined
 }
 
 const isSameCorrection = (told: CorrectionFacts, kind: Correction['kind'], unit: UnitNow): boolean =>

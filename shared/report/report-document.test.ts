@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { joinForms } from '../form/forms.ts'
 import { words } from '../form/words.ts'
-import { instant, localDate } from '../time.ts'
+import { instant } from '../time.ts'
 import type { Block } from './document.ts'
 import { completenessLine, type ReportDocumentInput, reportDocument } from './report-document.ts'
 
@@ -65,10 +65,9 @@ describe('the document of a report', () => {
     })
   })
 
-  it('is dated with the day of publication in its zone, or the day given', () => {
+  it('is dated with the day of publication in its zone', () => {
     const late = { edition: 1, at: instant('2020-01-30T17:00:00Z') }
     expect(signatureOf(documentOf({ published: late }).blocks)).toMatchObject({ date: '2020年1月31日' })
-    expect(signatureOf(documentOf({ dated: localDate('2020-02-03') }).blocks)).toMatchObject({ date: '2020年2月3日' })
   })
 
   it('joins lists with the name of the unit', () => {
@@ -93,17 +92,6 @@ describe('the document of a report', () => {
     const text = JSON.stringify(documentOf().blocks)
     expect(text).toContain('"收到（件）"')
     expect(text).toContain('"text":"自然人"')
-  })
-
-  it('begins with regulation, notice and period only when asked and not said already', () => {
-    const opening = (more: Partial<ReportDocumentInput>) =>
-      documentOf(more).blocks.find((block) => block.kind === 'paragraph' && block.text.startsWith('根据'))
-    expect(opening({})).toBeUndefined()
-    expect(opening({ openingSentence: true })).toMatchObject({
-      text: expect.stringMatching(/国办公开办函〔2019〕60号.*2019年1月1日至12月31日/),
-    })
-    const narratives = { 'overview.text': '按照《中华人民共和国政府信息公开条例》，编制本报告。' }
-    expect(opening({ openingSentence: true, narratives })).toBeUndefined()
   })
 })
 

@@ -7,7 +7,7 @@ import type { Cells } from '../form/cells.ts'
 import type { Form } from '../form/form.ts'
 import type { Language } from '../form/words.ts'
 import { dateInWords } from '../round/due-in-words.ts'
-import { dayOf, type Instant, type LocalDate } from '../time.ts'
+import { dayOf, type Instant } from '../time.ts'
 import type { Words } from '../words.ts'
 import type { Block, DocumentModel } from './document.ts'
 import {
@@ -54,12 +54,8 @@ export interface ReportDocumentInput {
   readonly hash: string
   /** Absent: not published yet, and marked so. */
   readonly published?: { readonly edition: number; readonly at: Instant }
-  /** The day under the signature; absent: the day of publication, else room for the pen. */
-  readonly dated?: LocalDate
   /** The round's zone. */
   readonly zone: string
-  /** Begin with the sentence that names regulation, notice and period, unless the overview has it already. */
-  readonly openingSentence?: true
   readonly language: Language
 }
 
@@ -84,25 +80,6 @@ export const completenessLine = (of: Completeness, language: Language): string =
   return language === 'zh' ? `${said.join('；')}。` : `${said.join('; ')}.`
 }
 
-const openingBlocks = ({
-  openingSentence,
-  form,
-  unit,
-  year,
-  narratives,
-  language,
-}: ReportDocumentInput): readonly Block[] => {
-  const overview = narratives['overview.text']
-  const isThere = typeof overview === 'string' && overview.includes('政府信息公开条例')
-  if (!openingSentence || isThere) return []
-  const notice = form.source === undefined ? '' : language === 'zh' ? `和${form.source}` : ` and ${form.source}`
-  const text =
-    language === 'zh'
-      ? `根据《中华人民共和国政府信息公开条例》（国令第711号）${notice}要求，编制${unit.name.zh}${year}年度政府信息公开工作年度报告。所列数据的统计期限为${year}年1月1日至12月31日。`
-      : `Drawn up under the Regulations on Open Government Information (State Council Order No. 711)${notice}. The figures cover 1 January to 31 December ${year}.`
-  return [{ kind: 'paragraph', text }]
-}
-
 const publishedLine = ({ published, zone, language }: ReportDocumentInput): string => {
   if (!published)
     return language === 'zh' ? '草稿，尚未发布，数据可能变动。' : 'Draft, not published; figures may change.'
@@ -123,7 +100,7 @@ export const reportDocument = (input: ReportDocumentInput): DocumentModel => {
   const note = (text: string): Block => ({ kind: 'note', text })
   const tableNote = scopeLine('report', input)
   const { body, annexes } = sectionBlocks({ form, cells: { ...narratives, ...figures }, listOf, tableNote, language })
-  const dated = input.dated ?? (input.published && dayOf(input.published.at, input.zone))
+  const dated = input.published && dayOf(input.published.at, input.zone)
   return {
     name: nameOf(title, language),
     language,
@@ -131,7 +108,6 @@ export const reportDocument = (input: ReportDocumentInput): DocumentModel => {
       { kind: 'title', lines: title },
       note([tableNote, ...statutoryLines(statutory, language)].join(language === 'zh' ? '。' : '. ')),
       note(completenessLine(completeness, language)),
-      ...openingBlocks(input),
       ...body,
       {
         kind: 'signature',
