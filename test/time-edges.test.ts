@@ -163,6 +163,20 @@ describe('the clock', () => {
     expect((await steps()).slice(-3)).toEqual(['dueDay 2020-02-07', 'before1 2020-02-14', 'dueDay 2020-02-14'])
     expect((await services.rounds.ownStepsWaiting(instant('2020-03-01T00:00:00Z'))).length).toBe(1)
   })
+  it('follows a day off that is announced late in the steps of an extension too', async () => {
+    const { at, steps, clerk } = await aRound()
+    await at('2020-01-02T09:00:00+08:00')
+    await at('2020-01-03T12:00:00+08:00')
+    await clerk.extend(...extendTo('2020-02-08T00:00:00+08:00'))
+    await at('2020-01-03T12:15:00+08:00')
+    await at('2020-01-16T09:00:00+08:00')
+    /* Seven working days before 7 February: 21 January; with the 5th off the 20th, when the round has no step. */
+    await clerk.replan({ calendar: { id: 'cn', extraDaysOff: [localDate('2020-02-05')], extraWorkdays: [] } })
+    await at('2020-01-16T10:00:00+08:00')
+    const before = await steps()
+    await at('2020-01-20T09:00:00+08:00')
+    expect((await steps()).slice(before.length)).toEqual(['before7 2020-02-07'])
+  })
   it('does not remind of a due moment from which an extension has taken the unit', async () => {
     const { at, steps, clerk, deliver } = await aRound()
     await at('2020-01-02T09:00:00+08:00')

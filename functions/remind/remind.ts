@@ -20,6 +20,18 @@ import { type Done, earlier, nothing, plus } from './done.ts'
 import { nextOwnStep, owedBy, planBook, type Standing } from './owed.ts'
 import { post } from './post.ts'
 
+/**
+ * A changed calendar moves the steps of every unit. Those with a ladder of their own sleep until the moment of the old
+ * plan: where the new one is nearer they are woken then.
+ */
+const wakeSooner = async (services: Services, standing: Standing, units: readonly Unit[], now: Instant) => {
+  for (const one of standing.board.ownSteps) {
+    const unit = units.find(({ id }) => id === one.unit)
+    const next = unit && nextOwnStep(standing, unit, now)
+    if (next !== undefined && next < one.until) await services.rounds.wakeUnit(one, next)
+  }
+}
+
 /** Everything that is owed under one collector, then under those below it. */
 const remindUnder = async (
   services: Services,
@@ -32,8 +44,10 @@ const remindUnder = async (
     services.rounds.board(round.id, collector.id),
     services.letters.claims(round.id, collector.id),
   ])
-  const owed = own.map((unit) => owedBy({ round, plan, board, claims }, unit, now)).filter((one) => one !== undefined)
+  const standing = { round, plan, board, claims }
+  const owed = own.map((unit) => owedBy(standing, unit, now)).filter((one) => one !== undefined)
   let done = await post(services, round, collector.id, owed, now)
+  await wakeSooner(services, standing, own, now)
   for (const below of collectors) done = plus(done, await remindUnder(services, { round, plan }, below, now))
   return done
 }

@@ -89,7 +89,7 @@ const collectorRow = (
 ) => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
-  const row = rowOf(round, unit, { heads: [], extensions: {} }, people, now, language)
+  const row = rowOf(round, unit, { heads: [], extensions: {}, ownSteps: [] }, people, now, language)
   return {
     ...row,
     stage: member === undefined ? ('notStarted' as const) : handedIn ? ('submitted' as const) : ('drafting' as const),

@@ -11,6 +11,8 @@ import { commit, getItem, hasVersion, type Item, queryAll, queryWaiting, recalle
 export interface Board {
   readonly heads: readonly Head[]
   readonly extensions: Readonly<Record<UnitId, Extension>>
+  /** Units that wait for a step of a ladder of their own. */
+  readonly ownSteps: readonly WaitingSteps[]
 }
 
 /** A unit with reminder steps of its own: extension or correction. */
@@ -25,6 +27,11 @@ export interface WaitingSteps extends OwnSteps {
   readonly until: Instant
 }
 
+const waitingSteps = (item: Item | undefined): readonly WaitingSteps[] => {
+  const until = item?.['until']
+  return item === undefined || typeof until !== 'string' ? [] : [{ ...recalled<OwnSteps>(item), until: instant(until) }]
+}
+
 const boardOf = (items: readonly Item[]): Board => ({
   heads: items.filter((item) => item['kind'] === 'status').map((item) => recalled<Head>(item)),
   extensions: Object.fromEntries(
@@ -33,6 +40,7 @@ const boardOf = (items: readonly Item[]): Board => ({
       .map((item) => recalled<Extension & { readonly unit: UnitId }>(item))
       .map(({ unit, ...extension }) => [unit, extension]),
   ),
+  ownSteps: items.filter((item) => item['waits'] === waiting.units).flatMap(waitingSteps),
 })
 
 /* A letter to a clerk names one unit, one to a coordinator may name all of them. */
@@ -121,12 +129,7 @@ export const roundStore = (table: Table) => {
     ownStepsWaiting: async (now: Instant): Promise<readonly WaitingSteps[]> => {
       const found = await queryWaiting(table, waiting.units, now)
       const items = await Promise.all(found.map(({ pk, sk }) => getItem(table, { pk, sk })))
-      return items.flatMap((item) => {
-        const until = item?.['until']
-        return item === undefined || typeof until !== 'string'
-          ? []
-          : [{ ...recalled<OwnSteps>(item), until: instant(until) }]
-      })
+      return items.flatMap(waitingSteps)
     },
     /**
      * Sets when a unit's own next step comes; undefined: there is none left. Only where nobody has woken the unit
