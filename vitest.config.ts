@@ -5,7 +5,7 @@ const results = process.env['HUIBAO_TEST_JSON']
 /* Two workers: the machine has two cores, and several suites start a store of their own. */
 export default defineConfig({
   test: {
-    include: ['{shared,functions,infra,local,test}/**/*.test.ts'],
+    include: ['{shared,functions,infra,web,local,test}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,0 +1,106 @@
+/*
+ * The one way from the pages to the API: `await call('getReturn', { path: { round, unit } })`. Types come from the
+ * contract; nothing is thrown, a problem is a value. Who is signed in, and what happens when nobody is any more, is
+ * handed in by sign-in/session.ts.
+ */
+import type { AnswerOf, BodyOf, PathOf, QueryOf, Routes } from '../../shared/api.ts'
+import { language } from '../language.ts'
+import { type PageRoute, paths } from './paths.ts'
+import { noAnswer, type Problem, problemOf } from './problem.ts'
+
+export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+export type ReturnAnswer = AnswerOf<Routes['getReturn']>
+export type SavedAnswer = AnswerOf<Routes['patchReturn']>
+export type MeAnswer = AnswerOf<Routes['getMe']>
+
+/** Who is signed in: the access token, and what to do when the API no longer takes it. */
+export interface Credentials {
+  /** Undefined: nobody is signed in. */
+  readonly token: () => string | undefined
+  /** The API answered 401: resolves true when there is a new token and the call may be made again. */
+  readonly expired: () => Promise<boolean>
+}
+
+let credentials: Credentials = { token: () => undefined, expired: async () => false }
+export const useCredentials = (given: Credentials): void => {
+  credentials = given
+}
+
+type Request<Id extends PageRoute> = {
+  readonly path?: PathOf<Routes[Id]['path']>
+  readonly query?: QueryOf<Routes[Id]>
+  readonly body?: BodyOf<Routes[Id]>
+  readonly signal?: AbortSignal
+}
+
+const longestWaitMs = 30_000
+
+const urlOf = (path: string, names: unknown, query: unknown): string => {
+  const values = new Map<string, unknown>(Object.entries(names ?? {}))
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
+  const asked = new URLSearchParams(
+    Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  ).toString()
+  return `/api${filled}${asked === '' ? '' : `?${asked}`}`
+}
+
+const send = async (method: string, url: string, body: BodyInit | undefined, type: string, signal?: AbortSignal) => {
+  const token = credentials.token()
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  signal?.addEventListener('abort', end)
+  const timer = setTimeout(end, longestWaitMs)
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        'accept-language': language.value,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': type }),
+      },
+      signal: ended.signal,
+      ...(body === undefined ? {} : { body }),
+    })
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
+  }
+}
+
+const jsonOf = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** Sends once, and once more when the sign-in had expired and was renewed. */
+const answered = async (
+  method: string,
+  url: string,
+  body?: BodyInit,
+  type = 'application/json',
+  signal?: AbortSignal,
+) => {
+  const first = await send(method, url, body, type, signal)
+  return first?.status === 401 && (await credentials.expired()) ? send(method, url, body, type, signal) : first
+}
+
+/** Calls a route of the contract. Never throws: no line and no answer in 30 seconds are the problem `offline`. */
+export const call = async <Id extends PageRoute>(
+  id: Id,
+  { path, query, body, signal }: Request<Id> = {},
+): Promise<Answered<AnswerOf<Routes[Id]>>> => {
+  const [method = 'GET', route = ''] = paths[id].split(' ')
+  const json = body === undefined ? undefined : JSON.stringify(body)
+  const response = await answered(method, urlOf(route, path, query), json, 'application/json', signal)
+  if (response === undefined) return { ok: false, problem: noAnswer() }
+  const value = await jsonOf(response)
+  /* The server's answers are those of the contract: its own tests compare them. */
+  return response.ok
+    ? { ok: true, value: value as AnswerOf<Routes[Id]> }
+    : { ok: false, problem: problemOf(response.status, value) }
+}
