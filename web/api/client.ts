@@ -89,6 +89,13 @@ const answered = async (
   return first?.status === 401 && (await credentials.expired()) ? send(method, url, body, type, signal) : first
 }
 
+const jsonAnswer = async <T>(response: Response | undefined): Promise<Answered<T>> => {
+  if (response === undefined) return { ok: false, problem: noAnswer() }
+  const value = await jsonOf(response)
+  /* The server's answers are those of the contract: its own tests compare them. */
+  return response.ok ? { ok: true, value: value as T } : { ok: false, problem: problemOf(response.status, value) }
+}
+
 /** Calls a route of the contract. Never throws: no line and no answer in 30 seconds are the problem `offline`. */
 export const call = async <Id extends PageRoute>(
   id: Id,
@@ -96,11 +103,39 @@ export const call = async <Id extends PageRoute>(
 ): Promise<Answered<AnswerOf<Routes[Id]>>> => {
   const [method = 'GET', route = ''] = paths[id].split(' ')
   const json = body === undefined ? undefined : JSON.stringify(body)
-  const response = await answered(method, urlOf(route, path, query), json, 'application/json', signal)
+  return jsonAnswer(await answered(method, urlOf(route, path, query), json, 'application/json', signal))
+}
+
+/** A file from the API, with the name that the server gives it. */
+export interface ReceivedFile {
+  readonly name: string
+  readonly content: Blob
+}
+
+const nameOf = (response: Response): string => {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return encoded === undefined ? 'huibao' : decodeURIComponent(encoded)
+}
+
+/** Fetches a file of the contract: Word, the workbook. */
+export const receive = async <Id extends PageRoute>(
+  id: Id,
+  { path, query }: Pick<Request<Id>, 'path' | 'query'>,
+): Promise<Answered<ReceivedFile>> => {
+  const [method = 'GET', route = ''] = paths[id].split(' ')
+  const response = await answered(method, urlOf(route, path, query))
   if (response === undefined) return { ok: false, problem: noAnswer() }
-  const value = await jsonOf(response)
-  /* The server's answers are those of the contract: its own tests compare them. */
   return response.ok
-    ? { ok: true, value: value as AnswerOf<Routes[Id]> }
-    : { ok: false, problem: problemOf(response.status, value) }
+    ? { ok: true, value: { name: nameOf(response), content: await response.blob() } }
+    : { ok: false, problem: problemOf(response.status, await jsonOf(response)) }
+}
+
+/** Sends a file as the body of a route. */
+export const sendFile = async <Id extends PageRoute>(
+  id: Id,
+  { path, query }: Pick<Request<Id>, 'path' | 'query'>,
+  file: Blob,
+): Promise<Answered<AnswerOf<Routes[Id]>>> => {
+  const [method = 'PUT', route = ''] = paths[id].split(' ')
+  return jsonAnswer(await answered(method, urlOf(route, path, query), file, 'application/octet-stream'))
 }

@@ -1,0 +1,43 @@
+/* Moments as the office reads them, in the round's zone; the computer's own zone and clock do not come in. */
+import { language } from './language.ts'
+
+/* A formatter is dear to make and cheap to use. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatterOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+const partsOf = (at: string, zone: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    formatterOf(zone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  )
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** 「2020年1月20日 14:02」, “20 January 2020, 14:02”. */
+export const momentInWords = (at: string, zone: string): string => {
+  const { year, month, day, hour, minute } = partsOf(at, zone)
+  return language.value === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}`
+    : `${Number(day)} ${months[Number(month) - 1]} ${year}, ${hour}:${minute}`
+}
+
+/** 「14:02」. */
+export const timeInWords = (at: string, zone: string): string => {
+  const { hour, minute } = partsOf(at, zone)
+  return `${hour}:${minute}`
+}
