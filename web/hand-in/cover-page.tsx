@@ -1,0 +1,53 @@
+/* The cover sheet of the paper copy: signature and seal are still wanted on paper (product E5). One A4 page. */
+import { language } from '../language.ts'
+import type { OpenReturn } from '../return/open-return.ts'
+import './hand-in.css'
+import { ReceiptFacts } from './receipt-facts.tsx'
+import { signOffKeys } from './sign-off.ts'
+import { say } from './words.ts'
+
+export const CoverPage = ({ open }: { open: OpenReturn }) => {
+  const { receipt, round, unit, signOff } = open.answer.value
+  if (receipt === undefined) return <p class="notice">{say().noReceipt}</p>
+  return (
+    <>
+      <p class="actions no-print">
+        <button type="button" class="main" onClick={() => window.print()}>
+          {say().print}
+        </button>
+      </p>
+      <article class="cover-sheet">
+        <h2>{say().coverTitle}</h2>
+        <dl class="facts-list">
+          <div>
+            <dt>{say().to}</dt>
+            <dd>{unit.name[language.value]}</dd>
+          </div>
+          <div>
+            <dt>{say().report}</dt>
+            <dd>{round.title}</dd>
+          </div>
+          <div>
+            <dt>{say().year}</dt>
+            <dd>{say().yearOf(round.year)}</dd>
+          </div>
+        </dl>
+        <ReceiptFacts receipt={receipt} zone={round.zone} />
+        <dl class="facts-list">
+          {signOffKeys.map((key) => (
+            <div key={key}>
+              <dt>{say()[key]}</dt>
+              <dd>{signOff?.[key] ?? ''}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="signature-line">{say().signature}</p>
+        <p class="seal-place">
+          <span>{unit.name[language.value]}</span>
+          <span>{say().seal}</span>
+          <span>{say().date}</span>
+        </p>
+      </article>
+    </>
+  )
+}
