@@ -10,6 +10,8 @@ const environment = z.object({
   HUIBAO_TABLE: name,
   /** Where the pages are, for links in letters: https://huibao.example.gov.cn */
   HUIBAO_PAGES: z.string().check(z.regex(/^https?:\/\//)),
+  /** The OpenID Connect issuer of the tokens, asked for the address where a token carries none. */
+  HUIBAO_ISSUER: z.optional(z.string().check(z.regex(/^https?:\/\//))),
   /** Set on one machine only: the DynamoDB-compatible store. */
   HUIBAO_DYNAMODB_ENDPOINT: z.optional(name),
   HUIBAO_SES_ENDPOINT: z.optional(name),
@@ -23,6 +25,7 @@ const environment = z.object({
 export interface Config {
   readonly table: string
   readonly pages: string
+  readonly issuer?: string | undefined
   readonly dynamoEndpoint?: string | undefined
   readonly sesEndpoint?: string | undefined
   readonly sender?: string | undefined
@@ -41,6 +44,7 @@ export const readConfig = (from: Readonly<Record<string, string | undefined>> = 
   return {
     table: e.HUIBAO_TABLE,
     pages: e.HUIBAO_PAGES,
+    issuer: e.HUIBAO_ISSUER,
     dynamoEndpoint: e.HUIBAO_DYNAMODB_ENDPOINT,
     sesEndpoint: e.HUIBAO_SES_ENDPOINT,
     sender: e.HUIBAO_SENDER,

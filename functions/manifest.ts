@@ -19,6 +19,8 @@ export interface FunctionSpec {
   readonly http?: true
   readonly every?: { readonly minutes: number }
   readonly stream?: { readonly filters: readonly StreamFilter[]; readonly batchSize: number }
+  /** The user pool calls it; where another issuer signs people in, there is none. */
+  readonly identity?: 'preSignUp'
   readonly uses: { readonly table: readonly TableAction[]; readonly index?: true; readonly mail?: true }
   readonly memoryMb: number
   readonly timeoutSeconds: number
@@ -61,6 +63,14 @@ export const functions = {
     timeoutSeconds: 29,
     whenBroken: 'Nobody can download a Word file, and receipts with the return attached are not sent.',
   },
+  workbooks: {
+    entry: 'workbooks/handler.ts',
+    http: true,
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    whenBroken: 'Nobody can download or upload an Excel workbook; the page itself works.',
+  },
   remind: {
     entry: 'remind/handler.ts',
     every: { minutes: 15 },
@@ -90,6 +100,15 @@ export const functions = {
     timeoutSeconds: 300,
     whenBroken:
       'Accepted returns do not show in the report of the unit above until this works again; no figure is lost.',
+  },
+  'sign-up': {
+    entry: 'sign-up/handler.ts',
+    identity: 'preSignUp',
+    uses: { table: ['GetItem'] },
+    memoryMb: 512,
+    /* The pool waits no longer. */
+    timeoutSeconds: 5,
+    whenBroken: 'Nobody new gets an account to sign in with; who has one already signs in as ever.',
   },
 } as const satisfies Record<string, FunctionSpec>
 

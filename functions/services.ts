@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Instant, instantOfMs } from '../shared/time.ts'
 import type { UnitId } from '../shared/unit/unit.ts'
 import { type Config, readConfig } from './config.ts'
+import { type Identity, identityOf } from './identity.ts'
 import { type LetterStore, letterStore } from './store/letters.ts'
 import { type ReportStore, reportStore } from './store/reports.ts'
 import { type ReturnStore, returnStore } from './store/returns.ts'
@@ -22,6 +23,8 @@ export interface Services {
   readonly reports: ReportStore
   readonly letters: LetterStore
   readonly table: Table
+  /** Whoever issued the tokens. */
+  readonly identity: Identity
   /** The server's clock: the only one that counts. */
   readonly now: () => Instant
   /** SHA-256 of a text, hexadecimal. */
@@ -58,6 +61,7 @@ export const servicesOf = (config: Config, table: Table = tableOf(config)): Serv
   returns: returnStore(table),
   reports: reportStore(table),
   letters: letterStore(table),
+  identity: identityOf(config.issuer),
   now: () => instantOfMs(Date.now()),
   hash: sha256,
   newId: () => randomUUID(),

@@ -49,10 +49,30 @@ describe('the alarms', () => {
     expect(breaching.every(({ AlarmName }) => AlarmName.endsWith('-silence'))).toBe(true)
   })
 
-  it('count lines of level ERROR, because an answered 500 is no error to Lambda', () => {
-    const filters = [...all<{ FilterPattern: string }>('AWS::Logs::MetricFilter').values()]
-    expect(filters.map(({ Properties }) => Properties.FilterPattern)).toEqual(
-      functionNames.map(() => '{ $.level = "ERROR" }'),
-    )
+  const filterOf = (name: string) =>
+    [
+      ...all<{ FilterPattern: string; MetricTransformations: readonly { MetricName: string }[] }>(
+        'AWS::Logs::MetricFilter',
+      ).values(),
+    ]
+      .filter(
+        ({ Properties }) =>
+          Properties.MetricTransformations[0]?.MetricName.endsWith(`lines-${name}`) === true ||
+          Properties.MetricTransformations[0]?.MetricName === `refusals-${name}`,
+      )
+      .map(({ Properties }) => Properties.FilterPattern)
+  const isAsked = ({ identity }: FunctionSpec) => identity !== undefined
+
+  it.each(functionNames.filter((name) => !isAsked(functions[name])))(
+    'of %s count lines of level ERROR, because an answered 500 is no error to Lambda',
+    (name) => {
+      expect(filterOf(name)).toEqual(['{ $.level = "ERROR" }'])
+    },
+  )
+
+  it('of sign-up take off the refusals, which are errors to Lambda and trouble for nobody', () => {
+    expect(filterOf('sign-up')).toEqual(['{ $.message = "sign-up refused" }'])
+    const expressions = JSON.stringify(alarms.get('Huibao-sign-up-errors'))
+    expect(expressions).toContain('FILL(crashes, 0) - FILL(lines, 0)')
   })
 })

@@ -30,7 +30,7 @@ const sum = { statistic: 'Sum', period: fiveMinutes }
 const most = { statistic: 'Maximum', period: fiveMinutes }
 
 const watchesOf = (scope: Construct, { name, spec, lambda, log, failures }: Deployed): readonly Watch[] => [
-  { what: 'errors', metric: errorsOf(scope, name, lambda.metricErrors(sum), log), from: 1 },
+  { what: 'errors', metric: troublesOf(scope, { name, spec, lambda, log }), from: 1 },
   { what: 'throttles', metric: lambda.metricThrottles(sum), from: 1 },
   ...(failures ? [{ what: 'failures', metric: failures.metricApproximateNumberOfMessagesVisible(most), from: 1 }] : []),
   ...(spec.stream ? [{ what: 'lag', metric: lambda.metric('IteratorAge', most), from: lagMs, periods: 2 }] : []),
@@ -44,21 +44,27 @@ const lagMs = 15 * 60 * 1000
 const callsIn = (lambda: Deployed['lambda'], minutes: number) =>
   lambda.metricInvocations({ statistic: 'Sum', period: Duration.minutes(minutes) })
 
-const errorsOf = (scope: Construct, name: string, crashes: IMetric, log: Deployed['log']): IMetric => {
-  const lines = new MetricFilter(scope, `${name}-error-lines`, {
+type Watched = Pick<Deployed, 'name' | 'spec' | 'lambda' | 'log'>
+
+const troublesOf = (scope: Construct, { name, spec, lambda, log }: Watched): IMetric => {
+  const [what, filterPattern, sign] = spec.identity ? refusals : errorLines
+  const lines = new MetricFilter(scope, `${name}-${what}`, {
     logGroup: log,
-    filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+    filterPattern,
     metricNamespace: Stack.of(scope).stackName,
-    metricName: `error-lines-${name}`,
+    metricName: `${what}-${name}`,
   }).metric(sum)
-  const expression = 'FILL(crashes, 0) + FILL(lines, 0)'
   return new MathExpression({
-    expression,
-    usingMetrics: { crashes, lines },
+    expression: `FILL(crashes, 0) ${sign} FILL(lines, 0)`,
+    usingMetrics: { crashes: lambda.metricErrors(sum), lines },
     period: fiveMinutes,
     label: `${name} errors`,
   })
 }
+
+const errorLines = ['error-lines', FilterPattern.stringValue('$.level', '=', 'ERROR'), '+'] as const
+/* A user pool is told no by an error, which the runtime logs as one: strangers at the door would wake the duty. */
+const refusals = ['refusals', FilterPattern.stringValue('$.message', '=', 'sign-up refused'), '-'] as const
 
 export const alarmsOf = (
   scope: Construct,

@@ -1,13 +1,14 @@
 /*
- * `node infra/app.ts` bundles the functions and writes the templates to cdk.out/, without a network and without an
- * account. It ends with exit code 1 when a rule of cdk-nag or of CloudFormation is broken.
+ * `node infra/app.ts` bundles the functions, builds the pages and writes the templates to cdk.out/, without a network
+ * and without an account. It ends with exit code 1 when a rule of cdk-nag or of CloudFormation is broken.
  */
 import { join } from 'node:path'
 import { bundleOf } from './bundle.ts'
 import { checkedApp } from './checked-app.ts'
+import { builtPages } from './pages.ts'
 import { settings } from './settings.ts'
 import { huibaoStack } from './stack.ts'
 
 const app = checkedApp(join(import.meta.dirname, '..', 'cdk.out'))
-huibaoStack(app, { settings, code: bundleOf })
+huibaoStack(app, { settings, code: bundleOf, files: await builtPages() })
 app.synth()

@@ -7,12 +7,19 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
+import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { FunctionName } from '../functions/manifest.ts'
 import { featureFlags } from './feature-flags.ts'
-import { settings } from './settings.ts'
+import type { Pages } from './pages.ts'
+import { type Settings, settings } from './settings.ts'
 import { huibaoStack } from './stack.ts'
 
 export const stubBundle = (): Code => Code.fromInline('export const handler = () => {}')
+
+export const stubPages = (): Pages => ({
+  assets: Source.data('page-0.js', ''),
+  others: Source.data('index.html', '<!doctype html>'),
+})
 
 export interface Statement {
   readonly Sid?: string
@@ -36,7 +43,7 @@ export interface LambdaProperties {
   readonly Description: string
   readonly Role: Attribute
   readonly LoggingConfig: { readonly LogGroup: Reference }
-  readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> }
+  readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> }
 }
 
 export interface RoleProperties {
@@ -61,9 +68,9 @@ export interface ExampleTemplate {
 }
 
 /** Synthesises the whole stack, unchecked (checked-app.test.ts does that). Takes a second: once per test file. */
-export const exampleTemplate = (): ExampleTemplate => {
+export const exampleTemplate = (given: Settings = settings): ExampleTemplate => {
   const app = new App({ context: featureFlags(), analyticsReporting: false, builtinCloudFormationValidation: false })
-  const stack = huibaoStack(app, { settings, code: stubBundle })
+  const stack = huibaoStack(app, { settings: given, code: stubBundle, files: stubPages() })
   const { Resources }: { readonly Resources: Record<string, unknown> } = JSON.parse(
     JSON.stringify(Template.fromStack(stack).toJSON()),
   )
@@ -71,7 +78,7 @@ export const exampleTemplate = (): ExampleTemplate => {
     new Map(Object.entries(Resources).filter(isOfType<P>(type)))
   const lambda = (name: FunctionName) => {
     const found = [...all<LambdaProperties>('AWS::Lambda::Function')].find(
-      ([, { Properties }]) => Properties.Environment.Variables['POWERTOOLS_SERVICE_NAME'] === name,
+      ([, { Properties }]) => Properties.Environment?.Variables['POWERTOOLS_SERVICE_NAME'] === name,
     )
     if (!found) throw new Error(`No function ${name} in the template.`)
     return { id: found[0], properties: found[1].Properties }

@@ -16,7 +16,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
+import { type FunctionName, type FunctionSpec, functions } from '../functions/manifest.ts'
 import { tableShape } from '../functions/store/table.ts'
 import { acknowledge } from './acknowledge.ts'
 import { environmentOf } from './environment.ts'
@@ -37,15 +37,26 @@ export interface Ground {
   readonly settings: Settings
   readonly table: TableV2
   readonly mail: Mail
+  /** Where the pages are: scheme and host. */
+  readonly pages: string
+  /** Who signs people in; left out for what the user pool itself calls. */
+  readonly issuer?: string
   /** The bundle of a function; tests pass a stub. */
   readonly code: (name: FunctionName) => Code
 }
 
-export const functionsOf = (scope: Construct, ground: Ground): readonly Deployed[] =>
-  functionNames.map((name) => functionOf(new Construct(scope, name), name, functions[name], ground))
+export const functionsOf = (scope: Construct, ground: Ground, names: readonly FunctionName[]): readonly Deployed[] =>
+  names.map((name) => functionOf(new Construct(scope, name), name, functions[name], ground))
 
 const functionOf = (scope: Construct, name: FunctionName, spec: FunctionSpec, ground: Ground): Deployed => {
-  const { settings, table, mail, code } = ground
+  const { settings, table, mail, code, pages, issuer } = ground
+  const surroundings = {
+    table: table.tableName,
+    pages,
+    senderName: settings.senderName,
+    mail,
+    ...(issuer === undefined ? {} : { issuer }),
+  }
   const log = new LogGroup(scope, 'Log', { retention: settings.logDays, removalPolicy: RemovalPolicy.DESTROY })
   const failures = spec.stream || spec.every ? failuresOf(scope) : undefined
   const statements = grantsOf(spec, {
@@ -69,7 +80,7 @@ const functionOf = (scope: Construct, name: FunctionName, spec: FunctionSpec, gr
     architecture: Architecture.ARM_64,
     memorySize: spec.memoryMb,
     timeout: Duration.seconds(spec.timeoutSeconds),
-    environment: environmentOf(name, spec, settings, table.tableName, mail),
+    environment: environmentOf(name, spec, surroundings),
     role,
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,

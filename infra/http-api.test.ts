@@ -48,10 +48,12 @@ describe('the HTTP API', () => {
     )
   })
 
-  it('believes the issuer and the audience of the settings', () => {
+  it('believes the user pool, and tokens for the client of the pages', () => {
+    const [pool] = all('AWS::Cognito::UserPool').keys()
+    const [client] = all('AWS::Cognito::UserPoolClient').keys()
     expect(authorizer?.[1].Properties.JwtConfiguration).toEqual({
-      Issuer: settings.issuer,
-      Audience: settings.audience,
+      Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] },
+      Audience: [{ Ref: client }],
     })
   })
 

@@ -21,11 +21,22 @@ import { apiPrefix, routesOf } from '../functions/manifest.ts'
 import { type RouteSpec, routes } from '../shared/api.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Deployed } from './functions.ts'
+import type { SignIn } from './identity.ts'
 import type { Settings } from './settings.ts'
 
-export const httpApiOf = (scope: Construct, deployed: readonly Deployed[], settings: Settings): HttpStage => {
-  const api = new HttpApi(scope, 'Api', { createDefaultStage: false, description: 'Huibao' })
-  const authorizer = new HttpJwtAuthorizer('SignIn', settings.issuer, { jwtAudience: [...settings.audience] })
+/** The API without a route: what stands before it (hosting.ts) must be there before the functions are. */
+export const httpApiOf = (scope: Construct): HttpApi =>
+  new HttpApi(scope, 'Api', { createDefaultStage: false, description: 'Huibao' })
+
+interface Behind {
+  readonly api: HttpApi
+  readonly deployed: readonly Deployed[]
+  readonly signIn: SignIn
+  readonly settings: Settings
+}
+
+export const apiRoutesOf = (scope: Construct, { api, deployed, signIn, settings }: Behind): HttpStage => {
+  const authorizer = new HttpJwtAuthorizer('SignIn', signIn.config.issuer, { jwtAudience: [...signIn.audience] })
   for (const { name, lambda } of deployed) {
     /* One permission for the whole API: one for each route would outgrow the function's resource policy (20 kB). */
     const integration = new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false })

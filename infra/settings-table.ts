@@ -12,7 +12,12 @@ export const settingsTable = (given: Settings): string =>
 const shown = (given: Settings, name: string): string =>
   Object.entries(given)
     .filter(([key]) => key === name)
-    .map(([, value]) => `\`${[value].flat().join(', ')}\``)
-    .join('')
+    .map(([, value]) => `\`${typeof value === 'object' ? inWords(value) : value}\``)
+    .join('') || 'left out'
+
+const inWords = (value: object): string =>
+  `{ ${Object.entries(value)
+    .map(([key, part]) => `${key}: ${typeof part === 'string' ? `'${part}'` : part}`)
+    .join(', ')} }`
 
 if (import.meta.main) console.log(settingsTable(settings))

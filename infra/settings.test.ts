@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { ArtifactMetadataEntryType } from 'aws-cdk-lib/cloud-assembly-schema'
 import { describe, expect, it } from 'vitest'
-import { stubBundle } from './example-template.ts'
+import { stubBundle, stubPages } from './example-template.ts'
 import { type Settings, settings, unchangedExamples } from './settings.ts'
 import { settingsTable } from './settings-table.ts'
 import { huibaoStack } from './stack.ts'
 
 const filledIn: Settings = {
   ...settings,
-  domain: 'huibao.haidong.example',
-  issuer: 'https://sign-in.haidong.example',
+  signIn: { prefix: 'huibao-haidong', selfSignUp: false },
   sender: 'reminders@haidong.example',
   mailIdentity: 'haidong.example',
   alarmsTo: 'duty@haidong.example',
@@ -19,7 +18,7 @@ const filledIn: Settings = {
 
 /* What the CDK command line stops at. */
 const errorsWith = (given: Settings) =>
-  huibaoStack(new App({ analyticsReporting: false }), { settings: given, code: stubBundle })
+  huibaoStack(new App({ analyticsReporting: false }), { settings: given, code: stubBundle, files: stubPages() })
     .node.metadata.filter(({ type }) => type === ArtifactMetadataEntryType.ERROR)
     .map(({ data }) => data)
 
@@ -30,12 +29,17 @@ describe('the settings', () => {
   })
 
   it('name those that are still examples', () => {
-    expect(unchangedExamples(settings)).toEqual(['domain', 'issuer', 'sender', 'mailIdentity', 'alarmsTo'])
+    expect(unchangedExamples(settings)).toEqual(['signIn', 'sender', 'mailIdentity', 'alarmsTo'])
     expect(unchangedExamples({ ...filledIn, alarmsTo: 'operations@huibao.example' })).toEqual(['alarmsTo'])
   })
 
+  it('name an example that lies deeper in a setting', () => {
+    const address = { domain: 'huibao.example', certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1' }
+    expect(unchangedExamples({ ...filledIn, address })).toEqual(['address'])
+  })
+
   it('stop a deploy while one of them is an example', { timeout: 60_000 }, () => {
-    expect(errorsWith(settings)).toEqual([expect.stringContaining('still an example: domain, issuer')])
+    expect(errorsWith(settings)).toEqual([expect.stringContaining('still an example: signIn, sender')])
   })
 
   it('let a deploy go on once they are filled in', () => {

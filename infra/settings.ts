@@ -4,11 +4,29 @@
  * takes them, so that the templates can be read and tested without an account.
  * `npm run settings` prints the table of docs/operations.md from this file.
  */
+
+/** A user pool of the stack's own: a one-time code by e-mail, no password. */
+export interface OwnUserPool {
+  /** First label of the sign-in page's host name; nobody else in the region may have it. */
+  readonly prefix: string
+  /** People open their own account; else the operator does. Decision 0021 says what it costs. */
+  readonly selfSignUp: boolean
+}
+
+/** Any other OpenID Connect issuer. */
+export interface OtherIssuer {
+  readonly issuer: string
+  readonly clientId: string
+  readonly audience: readonly string[]
+  readonly scope: string
+  /** Scheme and host of every endpoint that the pages call there: tokens, user information. */
+  readonly origins: readonly string[]
+}
+
 export interface Settings {
   readonly region: string
-  readonly domain: string
-  readonly issuer: string
-  readonly audience: readonly string[]
+  readonly address?: { readonly domain: string; readonly certificateArn: string }
+  readonly signIn: OwnUserPool | OtherIssuer
   readonly senderName: string
   readonly sender: string
   readonly mailIdentity: string
@@ -22,9 +40,7 @@ export interface Settings {
 
 export const settings: Settings = {
   region: 'ap-southeast-1',
-  domain: 'huibao.example',
-  issuer: 'https://sign-in.huibao.example',
-  audience: ['huibao'],
+  signIn: { prefix: 'huibao-example', selfSignUp: false },
   senderName: '汇报',
   sender: 'reminders@huibao.example',
   mailIdentity: 'huibao.example',
@@ -38,11 +54,11 @@ export const settings: Settings = {
 
 /** What each setting means, for the person who fills it in. */
 export const meanings: Readonly<Record<keyof Settings, string>> = {
-  region: 'AWS region of everything; mail is sent from the same region.',
-  domain: 'Host name under which people open Huibao; letters link to it.',
-  issuer:
-    'OpenID Connect issuer that signs people in; its `/.well-known/openid-configuration` must answer on the internet.',
-  audience: 'Audiences (or client ids) that a token must carry one of.',
+  region: 'AWS region of everything but the pages’ edge; mail is sent from the same region.',
+  address:
+    'Host name under which people open Huibao, and the ARN of its certificate in `us-east-1`: `{ domain, certificateArn }`. Letters link to it. Left out, the distribution’s own name serves.',
+  signIn:
+    'Who signs people in. `{ prefix, selfSignUp }`: a user pool of this stack, whose page is `https://<prefix>.auth.<region>.amazoncognito.com`; with `selfSignUp` people open their accounts themselves. Or `{ issuer, clientId, audience, scope, origins }`: any OpenID Connect issuer with a public client; then there is no pool.',
   senderName: 'Name that letters come from.',
   sender: 'Address that letters come from; the functions may send from no other.',
   mailIdentity: 'Verified SES identity of the sender: its domain, or the address itself.',
@@ -54,8 +70,12 @@ export const meanings: Readonly<Record<keyof Settings, string>> = {
   requestsAtOnce: 'Requests beyond that rate that it takes in one burst.',
 }
 
-/** Settings that the file still has as it came; deploying with these would ask a foreign issuer who may sign in. */
+/* Every text in a setting, however deep it lies. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)]
+
+/** Settings that the file still has as it came; deploying with these would send mail in a stranger's name. */
 export const unchangedExamples = (given: Settings): readonly string[] =>
   Object.entries(given)
-    .filter(([, value]) => [value].flat().some((part) => /(^|[.@/])huibao\.example$/.test(String(part))))
+    .filter(([, value]) => textsIn(value).some((text) => /(^|[.@/])huibao[.-]example$/.test(text)))
     .map(([name]) => name)

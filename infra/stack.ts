@@ -1,25 +1,34 @@
 /*
  * Huibao on AWS, one stack: a return and its letters live in one table, so there is nothing that could be deployed
- * apart. The order below is the order of dependence. Still to come, each as a file beside this one:
- *   hosting.ts        CloudFront and the bucket of the pages, in front of the HTTP API (one origin, no CORS); takes `stage`
- *   identity.ts       the Cognito user pool; gives issuer and audience to http-api.ts in place of settings
+ * apart. The order below is the order of dependence: the pages stand before the API, the functions are told where the
+ * pages are, the user pool calls one of them, and the rest are told of the pool. Still to come beside these:
  *   mail-feedback.ts  bounces and complaints from the configuration set of mail.ts to the function `mail-events`
  */
-import { Annotations, type App, Stack, Tags } from 'aws-cdk-lib'
+import { Annotations, type App, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
+import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
 import { alarmTopicOf } from './alarm-topic.ts'
 import { alarmsOf } from './alarms.ts'
 import { dashboardOf } from './dashboard.ts'
 import { dataOf } from './data.ts'
-import { functionsOf, type Ground } from './functions.ts'
-import { httpApiOf } from './http-api.ts'
+import { type Deployed, functionsOf, type Ground } from './functions.ts'
+import { hostingOf } from './hosting.ts'
+import { apiRoutesOf, httpApiOf } from './http-api.ts'
+import { hasOwnPool, issuerOriginOf, otherIssuer, type SignIn, userPoolOf } from './identity.ts'
 import { mailOf } from './mail.ts'
+import type { Pages } from './pages.ts'
 import { schedulesOf } from './schedules.ts'
 import { unchangedExamples } from './settings.ts'
 import { streamsOf } from './streams.ts'
+import { uploadsOf } from './uploads.ts'
+
+type Given = Pick<Ground, 'settings' | 'code'> & {
+  /** The built pages; tests pass stubs. */
+  readonly files: Pages
+}
 
 /** The whole system in the region of its settings, in whatever account the deployer is signed in to. */
-export const huibaoStack = (app: App, { settings, code }: Pick<Ground, 'settings' | 'code'>): Stack => {
+export const huibaoStack = (app: App, { settings, code, files }: Given): Stack => {
   const stack = new Stack(app, 'Huibao', {
     description: 'Huibao: returns from subordinate units, reminders, and the report over them',
     env: { region: settings.region },
@@ -30,15 +39,50 @@ export const huibaoStack = (app: App, { settings, code }: Pick<Ground, 'settings
 
   const table = dataOf(part('Data'), settings)
   const mail = mailOf(part('Mail'), settings)
-  const deployed = functionsOf(part('Functions'), { settings, table, mail, code })
-  const stage = httpApiOf(part('HttpApi'), deployed, settings)
+  const gateway = part('HttpApi')
+  const api = httpApiOf(gateway)
+  const hosting = hostingOf(part('Hosting'), { api, issuerOrigin: issuerOriginOf(settings), settings })
+  const { signIn, deployed } = peopleAndFunctions(part, { settings, table, mail, code, pages: hosting.url })
+  const stage = apiRoutesOf(gateway, { api, deployed, signIn, settings })
+  uploadsOf(part('Uploads'), { bucket: hosting.bucket, pages: files, config: signIn.config, settings })
   schedulesOf(part('Schedules'), deployed)
   streamsOf(part('Streams'), deployed, table)
   const alarms = part('Alarms')
   dashboardOf(part('Duty'), deployed, stage, alarmsOf(alarms, deployed, stage, alarmTopicOf(alarms, settings)))
 
+  new CfnOutput(stack, 'Pages', { value: hosting.url, description: 'Where people open Huibao' })
+  new CfnOutput(stack, 'Edge', { value: hosting.edge, description: 'Where the domain of the settings must point to' })
+  new CfnOutput(stack, 'Issuer', { value: signIn.config.issuer, description: 'Who signs people in' })
   refuseToDeployExamples(stack, unchangedExamples(settings))
   return stack
+}
+
+const isCalledByThePool = (name: FunctionName): boolean => {
+  const { identity }: FunctionSpec = functions[name]
+  return identity !== undefined
+}
+
+/* A pool calls its function, so that one comes before the pool; all others are told who the issuer is. */
+const peopleAndFunctions = (part: (name: string) => Construct, ground: Omit<Ground, 'issuer'>) => {
+  const scope = part('Functions')
+  const { settings } = ground
+  const called = hasOwnPool(settings.signIn) ? functionsOf(scope, ground, functionNames.filter(isCalledByThePool)) : []
+  const signIn = signInOf(part, ground, called)
+  const others = functionNames.filter((name) => !isCalledByThePool(name))
+  const deployed = [...functionsOf(scope, { ...ground, issuer: signIn.config.issuer }, others), ...called]
+  return { signIn, deployed }
+}
+
+const signInOf = (
+  part: (name: string) => Construct,
+  { settings, mail, pages }: Omit<Ground, 'issuer'>,
+  called: readonly Deployed[],
+): SignIn => {
+  const { signIn } = settings
+  if (!hasOwnPool(signIn)) return otherIssuer(signIn)
+  const preSignUp = called.find(({ spec }) => spec.identity === 'preSignUp')
+  if (!preSignUp) throw new Error('No function of the manifest decides who may have an account.')
+  return userPoolOf(part('Identity'), { signIn, settings, mail, pages, preSignUp: preSignUp.lambda })
 }
 
 /* An error note stops the CDK command line before it touches the account; synthesis alone goes on. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../functions/config.ts'
 import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
 import { environmentOf } from '../infra/environment.ts'
-import { settings } from '../infra/settings.ts'
 
 const mail = {
   sender: 'reminders@huibao.example',
@@ -12,7 +11,13 @@ const mail = {
 }
 
 const toldTo = (name: FunctionName): Record<string, string> =>
-  environmentOf(name, functions[name], { ...settings, domain: 'huibao.example', senderName: '汇报' }, 'the-table', mail)
+  environmentOf(name, functions[name], {
+    table: 'the-table',
+    pages: 'https://huibao.example',
+    issuer: 'https://sign-in.huibao.example',
+    senderName: '汇报',
+    mail,
+  })
 
 const sends = functionNames.filter((name) => {
   const { uses }: FunctionSpec = functions[name]
@@ -42,8 +47,13 @@ describe('what the stack tells a function', () => {
     expect(readConfig(toldTo(name))).toMatchObject({ sender: undefined, configurationSet: undefined })
   })
 
+  it.each(functionNames)('tells %s who signs people in where it answers them, and only there', (name) => {
+    const { http }: FunctionSpec = functions[name]
+    expect(readConfig(toldTo(name)).issuer).toBe(http ? 'https://sign-in.huibao.example' : undefined)
+  })
+
   it('uses no name of ours that a function does not read', () => {
-    const known = ['HUIBAO_TABLE', 'HUIBAO_PAGES', 'HUIBAO_SENDER', 'HUIBAO_CONFIGURATION_SET']
+    const known = ['HUIBAO_TABLE', 'HUIBAO_PAGES', 'HUIBAO_ISSUER', 'HUIBAO_SENDER', 'HUIBAO_CONFIGURATION_SET']
     const told = new Set(functionNames.flatMap((name) => Object.keys(toldTo(name))))
     expect([...told].filter((name) => name.startsWith('HUIBAO_')).toSorted()).toEqual(known.toSorted())
   })

@@ -1,6 +1,6 @@
 /*
  * Who is calling: the person of the token's subject, or, at the first sign-in and after the record's address has
- * changed, of its verified address. The gateway has verified the token; here it is only read. Rights come from posts
+ * changed, of its verified address, from the token or from its issuer. The gateway has verified the token; here it is only read. Rights come from posts
  * in the table, never from the token.
  */
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
@@ -22,28 +22,64 @@ export interface Caller {
 
 const text = (claim: unknown): string | undefined => (typeof claim === 'string' && claim !== '' ? claim : undefined)
 
-export const callerOf = async (
-  { units }: Pick<Services, 'units'>,
-  event: APIGatewayProxyEventV2WithJWTAuthorizer,
-): Promise<Result<Caller>> => {
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer
+
+interface Claimed {
+  readonly subject: string
+  readonly email: string | undefined
+  /** Only an address that the issuer has proven makes somebody known. */
+  readonly verified: boolean
+}
+
+const claimedBy = (event: Event): Claimed | undefined => {
   const claims: Record<string, unknown> = event.requestContext.authorizer?.jwt?.claims ?? {}
   const subject = text(claims['sub'])
-  if (subject === undefined) return refuse('notSignedIn', undefined)
-  const email = text(claims['email'])
-  const verified = String(claims['email_verified']) === 'true'
-  let person = await units.personBySubject(subject)
-  if (person === undefined && email !== undefined && verified) {
-    person = await units.personByEmail(email)
-    if (person !== undefined) await units.rememberSubject(subject, person)
-  }
+  if (subject === undefined) return undefined
+  return { subject, email: text(claims['email']), verified: String(claims['email_verified']) === 'true' }
+}
+
+/*
+ * An access token may say who and not which proven address, as Cognito's does: the issuer is asked then, with that
+ * token. Its answer counts for the token's own subject and for nobody else.
+ */
+const withAddress = async (
+  { identity }: Pick<Services, 'identity'>,
+  event: Event,
+  claimed: Claimed,
+): Promise<Result<Claimed>> => {
+  const token = /^Bearer +(\S+)$/i.exec(event.headers['authorization'] ?? '')?.[1]
+  if ((claimed.email !== undefined && claimed.verified) || token === undefined) return ok(claimed)
+  const holder = await identity.userInfo(token)
+  if (holder.kind === 'nobodyToAsk') return ok(claimed)
+  if (holder.kind === 'turnedAway') return refuse('notSignedIn', undefined)
+  if (holder.kind === 'noAnswer' || holder.subject !== claimed.subject) return refuse('signInUnchecked', undefined)
+  return ok({ ...claimed, email: text(holder.email), verified: holder.verified })
+}
+
+export const callerOf = async (
+  { units, identity }: Pick<Services, 'units' | 'identity'>,
+  event: Event,
+): Promise<Result<Caller>> => {
+  const claimed = claimedBy(event)
+  if (claimed === undefined) return refuse('notSignedIn', undefined)
+  const known = await units.personBySubject(claimed.subject)
+  if (known !== undefined) return ok(callerAs(known))
+  const addressed = await withAddress({ identity }, event, claimed)
+  if (!addressed.ok) return addressed
+  const { subject, email, verified } = addressed.value
+  const person = email !== undefined && verified ? await units.personByEmail(email) : undefined
   if (person === undefined) return refuse('notAMember', { email: email ?? subject })
-  const holder = person
+  await units.rememberSubject(subject, person)
+  return ok(callerAs(person))
+}
+
+const callerAs = (person: StoredPerson): Caller => {
   const actor = { id: person.id, name: person.name }
-  return ok({
+  return {
     person,
     actor,
-    actorFor: (unit) => (actsOnBehalf(holder, unit) ? { ...actor, onBehalf: true as const } : actor),
-  })
+    actorFor: (unit) => (actsOnBehalf(person, unit) ? { ...actor, onBehalf: true as const } : actor),
+  }
 }
 
 /**
