@@ -4,7 +4,11 @@
  */
 import { type AnswerOf, type PathOf, type RouteId, type RouteSpec, type Routes, routes } from '../shared/api.ts'
 
-type Input<S> = S extends { readonly body: unknown } ? { readonly body: unknown } : object
+type Input<S> = S extends { readonly upload: true }
+  ? { readonly body: Uint8Array<ArrayBuffer> }
+  : S extends { readonly body: unknown }
+    ? { readonly body: unknown }
+    : object
 
 export type Call<Id extends RouteId> = {
   readonly path?: PathOf<Routes[Id]['path']>
@@ -45,15 +49,17 @@ const addressOf = (base: string, route: RouteSpec, call: LooseCall): string => {
   return `${base}/api${path}${query.size === 0 ? '' : `?${query}`}`
 }
 
+const isFile = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array
+
 const requestOf = (base: string, token: string | undefined, route: RouteSpec, call: LooseCall) =>
   fetch(addressOf(base, route, call), {
     method: route.method,
     headers: {
       'accept-language': call.english === true ? 'en' : 'zh-CN',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(call.body === undefined ? {} : { 'content-type': route.upload === true ? route.media : 'application/json' }),
     },
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.body === undefined ? {} : { body: isFile(call.body) ? call.body : JSON.stringify(call.body) }),
   })
 
 export type Api = ReturnType<typeof apiOf>

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Answer, answerOf, eventOf, gatewayAnswer } from './http-event.ts'
+import type { Pages } from './pages.ts'
 import { matchRoute, type Route } from './routes.ts'
 import type { Claims } from './tokens.ts'
 
@@ -15,6 +16,8 @@ export type HttpOptions = {
   readonly verify: (token: string) => Promise<Claims | undefined>
   /** By method and path: "POST /local/clock". What throws a RangeError answers 400. */
   readonly local?: Readonly<Record<string, LocalRoute>>
+  /** The pages, answered from the same origin; without them every other path is the gateway's 404. */
+  readonly pages?: Pages | undefined
   readonly timeoutMs?: number
   readonly log?: (line: string) => void
 }
@@ -70,7 +73,8 @@ const answerTo = async (request: IncomingMessage, options: HttpOptions): Promise
   const local = options.local?.[`${method} ${url.pathname}`]
   if (local !== undefined) return answerLocally(local, body, url)
   const found = matchRoute(options.routes, method, url.pathname)
-  if (found === undefined) return gatewayAnswer(404, 'Not Found')
+  if (found === undefined)
+    return options.pages?.answer(method, url.pathname, request.headers) ?? gatewayAnswer(404, 'Not Found')
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const claims = token === undefined ? undefined : await options.verify(token)
   if (claims === undefined && found.route.public !== true) return gatewayAnswer(401, 'Unauthorized')
@@ -79,10 +83,11 @@ const answerTo = async (request: IncomingMessage, options: HttpOptions): Promise
   return within(options.timeoutMs ?? 29_000, options.invoke(found.route.function, event))
 }
 
-const write = (response: ServerResponse, answer: Answer): void => {
+const write = (response: ServerResponse, answer: Answer, isHead: boolean): void => {
   const cookies = answer.cookies.length > 0 ? { 'set-cookie': [...answer.cookies] } : {}
-  response.writeHead(answer.status, { ...answer.headers, ...cookies, 'content-length': answer.body.length })
-  response.end(answer.body)
+  const length = answer.status === 304 ? {} : { 'content-length': answer.body.length }
+  response.writeHead(answer.status, { ...answer.headers, ...cookies, ...length })
+  response.end(isHead ? undefined : answer.body)
 }
 
 /** Starts the server on `port` (0: any). */
@@ -91,7 +96,7 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
     answerTo(request, options)
       .catch((error: unknown) => gatewayAnswer(400, String(error)))
       .then((answer) => {
-        write(response, answer)
+        write(response, answer, request.method === 'HEAD')
         options.log?.(`${request.method} ${request.url} ${answer.status}`)
       })
       .catch(() => response.destroy())

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { instant } from '../shared/time.ts'
 import { found } from './season/found.ts'
-import { cast } from './season/haidong.ts'
+import { cast, city, counties } from './season/haidong.ts'
 import { playSeason, roundId, seasonBegins, seasonOf } from './season/season.ts'
 import { type System, startSystem } from './system.ts'
 
@@ -18,6 +18,8 @@ const dataFolder = environment['HUIBAO_DATA'] ?? '.huibao'
 const unfinished = join(dataFolder, 'season-unfinished')
 
 const localTime = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+const units = new Map([city, ...counties].map((unit) => [unit.id, unit]))
 
 const layDown = async (system: System): Promise<void> => {
   console.log('首次启动：正在演示 2019 年度海东报送季，直到 2020年1月20日（演示数据）…')
@@ -41,7 +43,8 @@ const system = await startSystem({
   port: Number(environment['HUIBAO_PORT'] ?? 5173),
   storeEndpoint: environment['HUIBAO_DYNAMODB_ENDPOINT'],
   quiet: environment['HUIBAO_LOG'] === undefined,
-  cast: async () => cast,
+  pages: true,
+  cast: async () => cast.map((each) => ({ ...each, unitName: units.get(each.unit)?.name })),
   startAt: seasonBegins,
 })
 if (isFirst) {
@@ -51,6 +54,9 @@ if (isFirst) {
 }
 
 console.log(`
+打开浏览器  ${system.url}          open this in a browser
+登录        ${system.issuerUrl}          sign in as anyone of the cast: this machine only, no password
+
 汇报 Huibao is running. The office's clock says ${localTime(system.clock.now())} (Beijing time).
 
   API        ${system.url}/api            contract: ${system.url}/api/openapi.json

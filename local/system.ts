@@ -10,6 +10,7 @@ import { type RouteSpec, routes } from '../shared/api.ts'
 import { type Instant, instant } from '../shared/time.ts'
 import { type Handler, loadBundles } from './bundles.ts'
 import { type Clock, openClock } from './clock.ts'
+import { openDoor } from './door.ts'
 import { freePort } from './free-port.ts'
 import { startHttp } from './http.ts'
 import type { Faults } from './mail-faults.ts'
@@ -18,13 +19,13 @@ import type { Letter } from './mailbox.ts'
 import { nextDueOf } from './next-due.ts'
 import type { Route } from './routes.ts'
 import { nextMinute, scheduleOf } from './schedule.ts'
+import type { CastMember } from './sign-in-page.ts'
 import { clientOptions, createTable, startStore } from './store.ts'
 import type { Filter } from './stream-filter.ts'
 import { type Failure, startStreams } from './streams.ts'
 import { tableDefinition, tableName, ttlAttribute } from './table-definition.ts'
 import { openTokens } from './tokens.ts'
 
-export type CastMember = { readonly email: string; readonly name: string; readonly role: string; readonly unit: string }
 export type SystemOptions = {
   readonly dataFolder: string
   readonly port?: number
@@ -36,12 +37,18 @@ export type SystemOptions = {
   readonly startAt?: Instant
   /** Other parts for a function than it assembles itself: a test that listens to its store calls. */
   readonly partsFor?: ((name: FunctionName) => object) | undefined
+  /** Build and serve the pages, and the sign-in page with them; default no: the API alone. */
+  readonly pages?: boolean | undefined
+  /** How long an access token of the sign-in page holds; default an hour. */
+  readonly tokenSeconds?: number | undefined
   /** The functions to start; default all of the manifest. */
   readonly only?: readonly FunctionName[]
 }
 export type System = {
   readonly url: string
   readonly mailUrl: string
+  /** Where people sign in; undefined without pages. */
+  readonly issuerUrl: string | undefined
   readonly storeUrl: string
   readonly clock: Clock
   readonly token: (email: string) => Promise<string>
@@ -53,6 +60,8 @@ export type System = {
   /** While `during` runs, the schedule calls nothing: an outage. What it missed is caught up by the first tick after. */
   readonly outage: (during: () => Promise<void>) => Promise<void>
   readonly failures: () => readonly Failure[]
+  /** Ends every sign-in of the pages, as if all their tokens had expired at once. */
+  readonly expireSignIns: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -121,6 +130,8 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   })
   const mail = await startMailProxy({ dataFolder, now: clock.now, port: pick })
   const tokens = await openTokens(dataFolder)
+  const door = options.pages === true ? await openDoor({ ...options, port, pick, tokens }) : undefined
+  const expireSignIns = (): void => door?.issuer.expire()
   Object.assign(process.env, {
     HUIBAO_TABLE: tableName,
     HUIBAO_PAGES: `http://127.0.0.1:${port}`,
@@ -128,6 +139,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     HUIBAO_SES_ENDPOINT: mail.url,
     HUIBAO_SENDER: '汇报 <huibao@haidong.example>',
     HUIBAO_DEMO: 'true',
+    ...(door === undefined ? {} : { HUIBAO_ISSUER: door.issuer.url }),
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -164,7 +176,8 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     port,
     routes: apiRoutes,
     invoke,
-    verify: tokens.verify,
+    verify: door?.issuer.verify ?? tokens.verify,
+    pages: door?.pages,
     local: {
       'GET /local/cast': async () => (await options.cast?.()) ?? [],
       'POST /local/token': async (body) => ({ accessToken: await token(textOf(body, 'email') ?? '') }),
@@ -177,6 +190,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       },
       'GET /local/mail': () => mail.letters(),
       'POST /local/settle': settle,
+      'POST /local/expire': async () => expireSignIns(),
     },
   })
   // By the office's clock as it runs by itself. The first tick comes at once: it makes up for the time of a stop.
@@ -190,6 +204,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   return {
     url: http.url,
     mailUrl: mail.url,
+    issuerUrl: door?.issuer.url,
     storeUrl: store.endpoint,
     clock,
     token,
@@ -204,10 +219,12 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       })
     },
     failures: () => streams?.failures() ?? [],
+    expireSignIns,
     stop: async () => {
       clearInterval(ticker)
       await ticking
       await http.stop()
+      await door?.issuer.stop()
       await streams?.stop()
       streamClient.destroy()
       await mail.stop()

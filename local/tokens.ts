@@ -1,6 +1,9 @@
 /*
- * The sign-in stand-in: tokens as the user pool would give them, signed with a key of the data folder. They run by
+ * The sign-in stand-in's tokens: as a user pool would give them, signed with a key of the data folder. They run by
  * the machine's clock and not by the office's, so that moving the calendar signs nobody out. Local only.
+ *
+ * Two ways lead to one: `issue` for curl and tests, and the sign-in page (issuer.ts), which signs with the same key.
+ * An ID token carries the same key and audience; the type in its header tells them apart (RFC 9068).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,6 +12,8 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK
 export type Person = { readonly sub: string; readonly email: string }
 export type Claims = { readonly [claim: string]: string | number | boolean | string[] }
 export type Tokens = {
+  /** The private key, for the issuer; never leaves the machine. */
+  readonly key: JWK
   /** An access token good for 12 hours. */
   readonly issue: (person: Person) => Promise<string>
   /** The claims of a token, or undefined for one that is forged, expired or not ours. */
@@ -16,7 +21,8 @@ export type Tokens = {
 }
 
 const issuer = 'huibao-local'
-const audience = 'huibao'
+export const audience = 'huibao'
+const type = 'at+jwt'
 
 const keyOf = async (dataFolder: string): Promise<JWK> => {
   const file = join(dataFolder, 'sign-in-key.json')
@@ -51,10 +57,11 @@ export const openTokens = async (dataFolder: string, machineMs: () => number = D
     calculateJwkThumbprint(open),
   ])
   return {
+    key: { ...jwk, kid, alg: 'ES256', use: 'sig' },
     issue: ({ sub, email }) => {
       const seconds = Math.floor(machineMs() / 1000)
       return new SignJWT({ email, email_verified: true, client_id: audience, token_use: 'access' })
-        .setProtectedHeader({ alg: 'ES256', kid })
+        .setProtectedHeader({ alg: 'ES256', kid, typ: type })
         .setSubject(sub)
         .setIssuer(issuer)
         .setAudience(audience)
@@ -65,7 +72,13 @@ export const openTokens = async (dataFolder: string, machineMs: () => number = D
     verify: async (token) => {
       try {
         const currentDate = new Date(machineMs())
-        const { payload } = await jwtVerify(token, checking, { issuer, audience, algorithms: ['ES256'], currentDate })
+        // Not by the issuer's address: its port may be another one after a restart, its key is not.
+        const { payload } = await jwtVerify(token, checking, {
+          audience,
+          typ: type,
+          algorithms: ['ES256'],
+          currentDate,
+        })
         return claimsOf(payload)
       } catch {
         return undefined

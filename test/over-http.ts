@@ -7,6 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type UnitStore, unitStore } from '../functions/store/units.ts'
 import { type Api, apiOf, must, type Problem } from '../local/api-client.ts'
+import type { CastMember } from '../local/sign-in-page.ts'
 import { clientOptions } from '../local/store.ts'
 import { type System, type SystemOptions, startSystem } from '../local/system.ts'
 import { tableName } from '../local/table-definition.ts'
@@ -68,10 +69,13 @@ export interface Office {
 
 /** Starts the system, with the tree in its store and a coordinator of the city: coordinator@office.example. */
 export const openOffice = async (
-  options: Pick<SystemOptions, 'only'> & { startAt?: Instant } = {},
+  options: Pick<SystemOptions, 'only' | 'pages' | 'tokenSeconds'> & { startAt?: Instant } = {},
 ): Promise<Office> => {
   const dataFolder = scratch()
-  const system = await startSystem({ quiet: true, startAt, ...options, dataFolder })
+  const hired: CastMember[] = []
+  /* The sign-in page lists whom the test has hired. */
+  const cast = options.pages === true ? { cast: async () => hired } : {}
+  const system = await startSystem({ quiet: true, startAt, ...options, ...cast, dataFolder })
   const client = new DynamoDBClient(clientOptions(system.storeUrl))
   const units = unitStore({ client: DynamoDBDocumentClient.from(client), name: tableName })
   for (const unit of Object.values(tree)) await units.putUnit(unit, undefined, undefined)
@@ -79,6 +83,8 @@ export const openOffice = async (
     const email = `${name}@office.example`
     const person = { id: name, name, email, language: 'zh', version: 1, posts: [...posts] } as const
     if ((await units.putPerson(person, undefined)) !== 'saved') throw new RangeError(`${name} is here already`)
+    const [post] = posts
+    if (post !== undefined) hired.push({ email, name, role: post.role, unit: post.unit })
     return email
   }
   await hire('coordinator', { unit: 'city', role: 'coordinator' })

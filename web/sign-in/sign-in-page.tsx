@@ -1,0 +1,34 @@
+/* What somebody sees who is not signed in: what this is, and one button. */
+import { language } from '../language.ts'
+import { signIn } from './session.ts'
+import './sign-in.css'
+import { Trouble } from './trouble.tsx'
+import { say } from './words.ts'
+
+/* Whoever signs in is answered in the language of their own record; until then this choice is enough. */
+const OtherLanguage = () => {
+  const other = language.value === 'zh' ? 'en' : 'zh'
+  const take = () => {
+    language.value = other
+  }
+  return (
+    <button type="button" class="plain" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={take}>
+      {say().otherLanguage}
+    </button>
+  )
+}
+
+export const SignInPage = () => (
+  <section class="card sign-in-page" aria-labelledby="sign-in-title">
+    <h1 id="sign-in-title">{say().huibao}</h1>
+    <p class="lead">{say().whatThisIs}</p>
+    <p>{say().whoMayEnter}</p>
+    <Trouble />
+    <p class="actions">
+      <button type="button" class="main" onClick={signIn}>
+        {say().signIn}
+      </button>
+      <OtherLanguage />
+    </p>
+  </section>
+)
