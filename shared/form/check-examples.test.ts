@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runChecks } from './checks.ts'
 import type { Check, CheckExample, Form } from './form.ts'
 import { allForms, joinForms } from './forms.ts'
+import { words } from './words.ts'
 
 const ogi2019 = joinForms(['ogi-2019'])
 const ogi2021 = joinForms(['ogi-2021'])
@@ -12,6 +13,7 @@ const runExample = (form: Form, check: Check, example: CheckExample) =>
     cells: example.cells,
     ...(example.stated ? { stated: example.stated } : {}),
     ...(example.recounted ? { recounted: example.recounted } : {}),
+    ...(example.otherUnit ? { otherUnits: [{ unit: 'u2', name: words('乙局', 'B'), cells: example.otherUnit }] } : {}),
     ...(example.lastYear ? { lastYear: { cells: example.lastYear, form: check.lastYearForms?.[0] ?? form.id } } : {}),
     extraChecks: [check.ruleId],
   })
@@ -72,10 +74,13 @@ describe('the checks of a form', () => {
       R8: 4,
       R9: 3,
       R10: 1,
+      R11: 14,
+      R14: 2,
       R15: 1,
       R16: 3,
       R17: 6,
       R18: 3,
+      PD: 3,
     })
   })
 
@@ -89,12 +94,15 @@ describe('the checks of a form', () => {
       R6: 2,
       R9: 3,
       R10: 1,
+      R11: 16,
       R12: 1,
       R13: 1,
+      R14: 2,
       R15: 1,
       R16: 3,
       R17: 6,
       R18: 3,
+      PD: 3,
     })
   })
 
@@ -113,10 +121,13 @@ describe('the checks of a form', () => {
       R6: 'C',
       R7: 'C',
       R8: 'C',
+      R11: 'C',
       R16: 'C',
+      PD: 'C',
       R7x: 'D',
       R12: 'D',
       R13: 'D',
+      R14: 'D',
       R15: 'D',
       R18: 'D',
     })

@@ -6,7 +6,7 @@
 import type { Field } from './field.ts'
 import { fieldAt, fieldsOf } from './fields.ts'
 import type { Address, Form, Words } from './form.ts'
-import { partsOf } from './forms.ts'
+import { partsOf } from './join.ts'
 import { words } from './words.ts'
 
 export type Comparability =

@@ -15,13 +15,14 @@ interface Computation {
   readonly incomplete: ReadonlySet<Address>
 }
 
-const operandsOf = (field: ComputedField): readonly Address[] =>
+/** What a computed cell is computed from. */
+export const operandsOf = (field: ComputedField): readonly Address[] =>
   field.kind === 'sum' ? field.terms : [field.numerator, field.denominator]
 
 const plans = new WeakMap<Form, readonly ComputedField[]>()
 
 /** Computed fields, each after the computed fields it needs. Throws RangeError when they need each other in a ring. */
-const planOf = (form: Form): readonly ComputedField[] => {
+export const planOf = (form: Form): readonly ComputedField[] => {
   const known = plans.get(form)
   if (known) return known
   const fields = fieldsOf(form)
@@ -53,52 +54,71 @@ const operandAt = (value: CellValue | undefined, money: boolean): Operand => {
   return isNotApplicable(value) ? value : null
 }
 
-const run = (form: Form, cells: Cells): Computation => {
-  const values: Record<Address, CellValue> = {}
-  const incomplete = new Set<Address>()
-  const fields = fieldsOf(form)
-  const at = (address: Address, money: boolean): Operand => {
-    const computed = values[address]
-    return operandAt(computed === undefined ? cells[address] : computed, money)
-  }
-  const isMoney = (address: Address): boolean => {
-    const field = fields.get(address)
-    return field?.kind === 'money' || (field?.kind === 'sum' && field.money)
-  }
-  for (const field of planOf(form)) {
-    if (field.kind === 'sum') {
-      let sum = 0
-      const amounts: string[] = []
-      let filled = 0
-      let na: CellValue = null
-      let blank = false
-      for (const address of field.terms) {
-        const operand = at(address, field.money)
-        if (operand === null || incomplete.has(address)) blank = true
-        if (operand === null) continue
-        if (typeof operand === 'object') {
-          na ??= operand
-          continue
-        }
-        filled += 1
-        if (typeof operand === 'number') sum += operand
-        else amounts.push(operand)
-      }
-      if (blank) incomplete.add(field.address)
-      if (filled > 0) values[field.address] = field.money ? addDecimals(amounts) : sum
-      else values[field.address] = blank ? null : na
+/** Computed cells while they are being computed: each is read by those after it. */
+export interface Computing {
+  readonly values: Record<Address, CellValue>
+  readonly incomplete: Set<Address>
+}
+
+const sumInto = (field: ComputedField & { readonly kind: 'sum' }, cells: Cells, into: Computing): boolean => {
+  const { values, incomplete } = into
+  let sum = 0
+  const amounts: string[] = []
+  let filled = 0
+  let na: CellValue = null
+  let blank = false
+  for (const address of field.terms) {
+    const operand = operandAt(values[address] === undefined ? cells[address] : values[address], field.money)
+    if (operand === null || incomplete.has(address)) blank = true
+    if (operand === null) continue
+    if (typeof operand === 'object') {
+      na ??= operand
       continue
     }
-    const part = at(field.numerator, isMoney(field.numerator))
-    const whole = at(field.denominator, isMoney(field.denominator))
-    const blank = [part, whole].includes(null) || incomplete.has(field.numerator) || incomplete.has(field.denominator)
-    if (blank) incomplete.add(field.address)
-    if (blank || part === null || whole === null) values[field.address] = null
-    else if (typeof part === 'object') values[field.address] = part
-    else if (typeof whole === 'object') values[field.address] = whole
-    else values[field.address] = percentOf(String(part), String(whole)) ?? null
+    filled += 1
+    if (typeof operand === 'number') sum += operand
+    else amounts.push(operand)
   }
-  return { values, incomplete }
+  if (filled > 0) values[field.address] = field.money ? addDecimals(amounts) : sum
+  else values[field.address] = blank ? null : na
+  return blank
+}
+
+const isMoney = (form: Form, address: Address): boolean => {
+  const field = fieldsOf(form).get(address)
+  return field?.kind === 'money' || (field?.kind === 'sum' && field.money)
+}
+
+const ratioInto = (
+  form: Form,
+  field: ComputedField & { readonly kind: 'ratio' },
+  cells: Cells,
+  into: Computing,
+): boolean => {
+  const { values, incomplete } = into
+  const at = (address: Address): Operand =>
+    operandAt(values[address] === undefined ? cells[address] : values[address], isMoney(form, address))
+  const part = at(field.numerator)
+  const whole = at(field.denominator)
+  const blank = [part, whole].includes(null) || incomplete.has(field.numerator) || incomplete.has(field.denominator)
+  if (blank || part === null || whole === null) values[field.address] = null
+  else if (typeof part === 'object') values[field.address] = part
+  else if (typeof whole === 'object') values[field.address] = whole
+  else values[field.address] = percentOf(String(part), String(whole)) ?? null
+  return blank
+}
+
+/** Computes one cell from the cells and from what is computed before it. */
+export const computeInto = (form: Form, field: ComputedField, cells: Cells, into: Computing): void => {
+  const blank = field.kind === 'sum' ? sumInto(field, cells, into) : ratioInto(form, field, cells, into)
+  if (blank) into.incomplete.add(field.address)
+  else into.incomplete.delete(field.address)
+}
+
+const run = (form: Form, cells: Cells): Computation => {
+  const into: Computing = { values: {}, incomplete: new Set() }
+  for (const field of planOf(form)) computeInto(form, field, cells, into)
+  return into
 }
 
 /**

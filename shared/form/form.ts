@@ -151,6 +151,45 @@ export type Rule =
   | { readonly kind: 'reappears'; readonly last: Address; readonly among: readonly Address[] }
   /** The city's cell equals the recount of the units' cells (R10); runs on the server, at the report. */
   | { readonly kind: 'recount' }
+  /** A number that a narrative states is the cells' (R11). What is not certain is passed over. */
+  | {
+      readonly kind: 'textAgrees'
+      readonly texts: readonly Address[]
+      /** How the number is written; see `Phrase`. */
+      readonly phrases: readonly Phrase[]
+      /** How a text says that there was none: read as 0. */
+      readonly none?: readonly Phrase[]
+      /** What the number stands for: the sum of the first cells. A number that fits any of the sums is right. */
+      readonly readings: readonly (readonly Address[])[]
+      /** A sum that is often written instead; the finding then says so. */
+      readonly mistakenFor?: readonly Address[]
+      /** Something that must be spoken of shortly before (a phrase without figure), and must not in between. */
+      readonly about?: Phrase
+      readonly notAbout?: Phrase
+      /** Also after 其中, where parts of a whole are told. */
+      readonly inParts?: true
+    }
+  /** A narrative is not last year's, nor another unit's: at most so much of it, in per cent, stands there (R14). */
+  | {
+      readonly kind: 'unlike'
+      readonly cell: Address
+      readonly to: 'lastYear' | 'otherUnits'
+      readonly percent: number
+      /** Shorter agreements than this many characters in all are no finding. */
+      readonly characters: number
+    }
+  /** No personal numbers stand in a text that will be published (E6). */
+  | { readonly kind: 'keepsOut'; readonly texts: readonly Address[]; readonly what: PersonalNumber }
+
+/** Numbers of persons that must not be published. */
+export type PersonalNumber = 'idCard' | 'mobile' | 'bankCard'
+
+/**
+ * How something is written in a Chinese text, spaces apart: a pattern with `(a|b)`, `?` and lookarounds as in regular
+ * expressions, `#件` for a number with a measure of cases (件, 起, 宗 …), `#条` for one of items, and `…` for up to
+ * 24 characters without figures and without an end of clause.
+ */
+export type Phrase = string
 
 /** What a check needs to be run: the return's own cells, last year's as well, or the other units' (server only). */
 export type CheckNeeds = 'own' | 'lastYear' | 'otherUnits'
@@ -181,4 +220,6 @@ export interface CheckExample {
   readonly stated?: import('./cells.ts').Cells
   /** What a second, naive recount from the units gives (R10). */
   readonly recounted?: import('./cells.ts').Cells
+  /** What another unit of the same round has (R14). */
+  readonly otherUnit?: import('./cells.ts').Cells
 }

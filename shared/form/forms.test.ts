@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from './fields.ts'
-import { allForms, formById, joinForms, partsOf } from './forms.ts'
+import { allForms, formById, joinForms } from './forms.ts'
+import { partsOf } from './join.ts'
 
 describe('joining forms', () => {
   it('refuses no form at all', () => {

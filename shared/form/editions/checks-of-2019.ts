@@ -8,6 +8,7 @@ import { applicationChecks } from './application-checks.ts'
 import { inputsOf, lastYear, plus, sectionOf } from './check-parts.ts'
 import { completenessChecks, recountCheck, steadyCheck } from './common-checks.ts'
 import { disputeChecks } from './dispute-checks.ts'
+import { readingChecks } from './reading-checks.ts'
 
 interface Named {
   readonly id: string
@@ -122,6 +123,7 @@ export const checksOf2019 = (sections: readonly Section[]): readonly Check[] => 
     }),
     ...applicationChecks(sections, ['otherHandling'], ['ogi-2019']),
     ...disputeChecks(sections),
+    ...readingChecks(sections, 'ogi-2019'),
     recountCheck('requests.received.naturalPerson'),
   ]
 }

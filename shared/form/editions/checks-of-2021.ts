@@ -8,6 +8,7 @@ import { applicationChecks } from './application-checks.ts'
 import { inputsOf, lastYear, minus, plus, sectionOf } from './check-parts.ts'
 import { completenessChecks, recountCheck, steadyCheck } from './common-checks.ts'
 import { disputeChecks } from './dispute-checks.ts'
+import { readingChecks } from './reading-checks.ts'
 
 const inForceRollForward = ({ id, label }: Row): Check => {
   const at = (column: string) => `proactive.${id}.${column}`
@@ -82,6 +83,7 @@ export const checksOf2021 = (sections: readonly Section[]): readonly Check[] => 
     ...disputeChecks(sections),
     overviewLength,
     feesMentioned,
+    ...readingChecks(sections, 'ogi-2021'),
     recountCheck('requests.received.naturalPerson'),
   ]
 }

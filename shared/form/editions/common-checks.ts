@@ -38,7 +38,7 @@ const exampleValue = (field: Field): CellValue =>
 /** A list is named by its marker: it is filled when it says 「无」 or has rows without a blank. */
 const filledIn = (section: Section): Check => {
   const cells: readonly Address[] = section.kind === 'list' ? [`${section.id}.none`] : inputsOf(section)
-  const complete: Cells =
+  const complete = (): Cells =>
     section.kind === 'list'
       ? { [`${section.id}.none`]: true }
       : Object.fromEntries(
@@ -58,7 +58,9 @@ const filledIn = (section: Section): Check => {
       `${section.title.en}: blank is not 0; every cell is filled before handing in.`,
     ),
     basis: '数据准确、要素齐备的要求，国办公开办函〔2019〕60号、〔2021〕30号',
-    example: { breaks: { cells: { ...complete, [first]: null } }, keeps: { cells: complete } },
+    get example() {
+      return { breaks: { cells: { ...complete(), [first]: null } }, keeps: { cells: complete() } }
+    },
   }
 }
 

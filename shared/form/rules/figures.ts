@@ -7,6 +7,7 @@ import { isNotApplicable } from '../cells.ts'
 import { comparable } from '../comparability.ts'
 import { addDecimals, compareDecimals, distanceOf, isDecimal } from '../decimal.ts'
 import { fieldAt, fieldsOf } from '../fields.ts'
+import type { Passage } from '../finding.ts'
 import type { Address, Check, Form, Term, Words } from '../form.ts'
 import { words } from '../words.ts'
 
@@ -24,6 +25,17 @@ export interface Evidence extends Figures {
   readonly stated: Cells
   readonly lastYear?: Figures
   readonly recounted?: Cells
+  /** The report year. Absent: a number beside a year in a text is not certain (R11). */
+  readonly year?: number
+  /** Texts of other units, on the server alone (R14). */
+  readonly otherUnits?: readonly OtherUnit[]
+}
+
+/** Another unit of the round, as far as a check compares with it. */
+export interface OtherUnit {
+  readonly unit: string
+  readonly name: Words
+  readonly cells: Cells
 }
 
 /** What a rule found, before it becomes a finding. */
@@ -32,6 +44,9 @@ export interface Found {
   readonly message: Words
   readonly left?: string
   readonly right?: string
+  readonly passages?: readonly Passage[]
+  /** What the finding's key is made of instead of the cells' values, where a rule reads a text. */
+  readonly keyed?: string
 }
 
 /** One evaluator per kind of rule. */
