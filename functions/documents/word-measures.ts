@@ -26,6 +26,10 @@ export const textWidth = page.width - page.left - page.right
 /** Type sizes by their Chinese names, in half-points. */
 export const size = { no2: 44, no3: 32, no4: 28, small4: 24, no5: 21, small5: 18, no6: 15, small6: 13 } as const
 
+/** The sizes of type in tables. */
+export const cellSizes = [size.small4, size.no5, size.small5, size.small6] as const
+export type CellSize = (typeof cellSizes)[number]
+
 /** 225 mm ÷ 22 lines: 28.95 pt. */
 export const linePitch = Math.floor((page.height - page.top - page.bottom) / 22)
 

@@ -7,12 +7,9 @@ import { xmlLines } from './word-text.ts'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { readonly kind: K }>
 
-/** Text with its line breaks kept as such; in half-points where the style does not say. */
-export const runsOf = (text: string, size?: number): readonly TextRun[] =>
-  xmlLines(text).map(
-    (line, index) =>
-      new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}), ...(size === undefined ? {} : { size }) }),
-  )
+/** Text with its line breaks kept as such. */
+export const runsOf = (text: string): readonly TextRun[] =>
+  xmlLines(text).map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 

@@ -1,7 +1,7 @@
 /* Paragraph styles of GB/T 9704-2012: body 3号仿宋, title 2号小标宋, 一、 3号黑体, （一） 3号楷体, exact line pitch. */
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import { faces } from './word-fonts.ts'
-import { character, characterSpacing, linePitch, size } from './word-measures.ts'
+import { type CellSize, cellSizes, character, characterSpacing, linePitch, size } from './word-measures.ts'
 
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }) as const
 const black = '000000'
@@ -10,10 +10,12 @@ const black = '000000'
 export const styleIds = {
   body: 'Body',
   note: 'Note',
-  cell: 'TableCell',
   signature: 'SignatureBlock',
   pageNumber: 'PageNumberLine',
 } as const
+
+/** Id of the style of table cells with type of so many half-points. */
+export const cellStyle = (of: CellSize): string => `TableCell${of}`
 
 const heading = (font: (typeof faces)[keyof typeof faces]) => ({
   run: { font, size: size.no3, bold: false, italics: false, color: black, characterSpacing },
@@ -56,7 +58,15 @@ export const styles: IStylesOptions = {
       run: { font: faces.subheading, size: size.no5, snapToGrid: false },
       paragraph: { spacing: exactly(360) },
     },
-    { id: styleIds.cell, name: 'Table cell', run: { font: faces.body, snapToGrid: false } },
+    ...cellSizes.map((of) => ({
+      id: cellStyle(of),
+      name: `Table cell ${of / 2} pt`,
+      run: { font: faces.body, size: of, snapToGrid: false },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: Math.round(of * 10 * 1.25), lineRule: LineRuleType.EXACT },
+      },
+    })),
     {
       id: styleIds.signature,
       name: 'Signature block',

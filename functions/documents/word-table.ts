@@ -1,11 +1,11 @@
 /*
  * Tables with exact grids: fixed layout, real merged cells, heading rows that repeat on the next page, rows that are
  * never split. Portrait throughout; many columns get small type and narrow margins, as the published pages have it.
+ * What all cells of a table share is said once, in their style: there are hundreds of them.
  */
 import {
   AlignmentType,
   HeightRule,
-  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -16,13 +16,13 @@ import {
 } from 'docx'
 import type { TableCell as Cell, TableBlock } from '../../shared/report/document.ts'
 import { startColumns } from '../../shared/report/table-grid.ts'
-import { mm, size, textWidth } from './word-measures.ts'
+import { type CellSize, mm, size, textWidth } from './word-measures.ts'
 import { runsOf } from './word-paragraphs.ts'
-import { styleIds } from './word-styles.ts'
+import { cellStyle } from './word-styles.ts'
 
 interface Setting {
   /** Half-points. */
-  readonly size: number
+  readonly size: CellSize
   readonly rowHeight: number
   /** Left and right of the text. */
   readonly margin: number
@@ -55,11 +55,8 @@ export const columnWidths = (relative: readonly number[]): readonly number[] => 
   })
 }
 
-const alignmentOf = (cell: Cell, setting: Setting) => {
-  if (cell.role === 'text') return AlignmentType.LEFT
-  const isLeft = cell.role === 'label' && !setting.centred && cell.rowSpan === undefined
-  return isLeft ? AlignmentType.LEFT : AlignmentType.CENTER
-}
+const isReadFromLeft = (cell: Cell, setting: Setting): boolean =>
+  cell.role === 'text' || (cell.role === 'label' && !setting.centred && cell.rowSpan === undefined)
 
 const shortTable = 8
 
@@ -84,16 +81,15 @@ export const wordTable = (block: TableBlock, language: 'zh' | 'en'): Table => {
     const width = widths.slice(start, start + span).reduce((sum, own) => sum + own, 0)
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
-      columnSpan: span,
-      rowSpan: cell.rowSpan ?? 1,
+      ...(cell.colSpan === undefined ? {} : { columnSpan: cell.colSpan }),
+      ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
       verticalAlign: VerticalAlignTable.CENTER,
       children: [
         new Paragraph({
-          style: styleIds.cell,
-          alignment: alignmentOf(cell, setting),
-          keepNext,
-          spacing: { line: Math.round(setting.size * 10 * 1.25), lineRule: LineRuleType.EXACT },
-          children: runsOf(cell.text, setting.size),
+          style: cellStyle(setting.size),
+          ...(isReadFromLeft(cell, setting) ? { alignment: AlignmentType.LEFT } : {}),
+          ...(keepNext ? { keepNext } : {}),
+          children: runsOf(cell.text),
         }),
       ],
     })

@@ -2,36 +2,20 @@
 import { ok } from '../../shared/refusal.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import { stageOf } from '../../shared/return/moves.ts'
-import { type Due, originalDueOf, timeliness } from '../../shared/round/due.ts'
+import { originalDueOf, timeliness } from '../../shared/round/due.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { dueDayOf, type Instant } from '../../shared/time.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
 import { http } from '../pipeline/http.ts'
-import { dueAnswer } from '../returns/answers.ts'
+import { dueWords } from '../returns/answers.ts'
 import { dueNow } from '../returns/situation.ts'
+import { timelinessNow } from '../returns/timeliness-now.ts'
 import type { Services } from '../services.ts'
 import { sideBySide } from '../side-by-side.ts'
 import type { Board } from '../store/rounds.ts'
 import type { StoredPerson } from '../store/units.ts'
 import { participantsUnder } from './participants.ts'
-
-type Timeliness = 'open' | 'onTime' | 'extended' | 'late' | 'overdue'
-
-/** As the first submission was judged; before it, by the clock. Extended is not late (product W2). */
-const timelinessOf = (
-  round: Round,
-  unit: Unit,
-  stored: { head?: Board['heads'][number]; extension?: Board['extensions'][string] },
-  due: Due,
-  now: Instant,
-): Timeliness => {
-  const first = stored.head?.now.firstTimeliness
-  if (first !== undefined) return first
-  const original = originalDueOf(round, unit).dueAt
-  if (now >= due.dueAt) return 'overdue'
-  return due.why === 'extension' && now >= original ? 'extended' : 'open'
-}
 
 const peopleAnswer = (people: readonly StoredPerson[], unit: Unit) =>
   people.flatMap((person) =>
@@ -45,13 +29,23 @@ const peopleAnswer = (people: readonly StoredPerson[], unit: Unit) =>
       })),
   )
 
+/** The words of a due moment, made once for all rows that it stands in: on most boards for every one. */
+const wordsOf = (round: Round, now: Instant, language: Language) => {
+  const known = new Map<Instant, ReturnType<typeof dueWords>>()
+  return (dueAt: Instant) => {
+    const words = known.get(dueAt) ?? dueWords(round, dueAt, now, language)
+    known.set(dueAt, words)
+    return words
+  }
+}
+
 const rowOf = (
   round: Round,
   unit: Unit,
   board: Board,
   people: readonly StoredPerson[],
   now: Instant,
-  language: Language,
+  words: ReturnType<typeof wordsOf>,
 ) => {
   const head = board.heads.find((one) => one.unit === unit.id)
   const extension = board.extensions[unit.id]
@@ -62,8 +56,8 @@ const rowOf = (
     unit: unit.id,
     name: unit.name,
     stage: stageOf(head?.now),
-    due: dueAnswer(round, due, now, language),
-    timeliness: timelinessOf(round, unit, stored, due, now),
+    due: { ...due, ...words(due.dueAt) },
+    timeliness: timelinessNow(round, unit, stored, due, now),
     revisions: head?.now.revisions ?? 0,
     timesSentBack: head?.now.timesSentBack ?? 0,
     people: who,
@@ -85,11 +79,11 @@ const collectorRow = (
   members: readonly Figures[],
   people: readonly StoredPerson[],
   now: Instant,
-  language: Language,
+  words: ReturnType<typeof wordsOf>,
 ) => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
-  const row = rowOf(round, unit, { heads: [], extensions: {}, ownSteps: [] }, people, now, language)
+  const row = rowOf(round, unit, { heads: [], extensions: {}, ownSteps: [] }, people, now, words)
   return {
     ...row,
     stage: member === undefined ? ('notStarted' as const) : handedIn ? ('submitted' as const) : ('drafting' as const),
@@ -114,9 +108,10 @@ export const getBoard = (services: Services) =>
       collectors.length === 0 ? [] : services.reports.members(round.id, collector.id),
     ])
     const of = new Map(people)
+    const words = wordsOf(round, now, language)
     const rows = [
-      ...own.map((unit) => rowOf(round, unit, board, of.get(unit.id) ?? [], now, language)),
-      ...collectors.map((unit) => collectorRow(round, unit, members, of.get(unit.id) ?? [], now, language)),
+      ...own.map((unit) => rowOf(round, unit, board, of.get(unit.id) ?? [], now, words)),
+      ...collectors.map((unit) => collectorRow(round, unit, members, of.get(unit.id) ?? [], now, words)),
     ]
     const calendar = calendarOf(round.calendar)
     const dueDay = dueDayOf(round.dueAt, round.zone)
