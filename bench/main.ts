@@ -1,6 +1,7 @@
 /*
  * `npm run bench`: measures, prints the table and leaves it in bench/RESULTS.md. Fails only where something could not
- * be measured. `node bench/main.ts start` measures the starts alone and prints them; RESULTS.md stays as it is.
+ * be measured. `node bench/main.ts start` measures the starts alone and prints them, `node bench/main.ts pages` what is
+ * measured in a browser (`pages weight` one part of it); RESULTS.md stays as it is.
  */
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -12,11 +13,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const isLine = (value: unknown): value is Line =>
   typeof value === 'object' && value !== null && 'what' in value && 'isMet' in value
 
-const isStartOnly = process.argv[2] === 'start'
+const part = process.argv.slice(2)
 
 const measured = (): Promise<readonly Line[]> =>
   new Promise((resolve, reject) => {
-    const child = fork(here('./measure.ts'), isStartOnly ? ['start'] : [], {
+    const child = fork(here('./measure.ts'), part, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     let lines: readonly Line[] = []
@@ -30,5 +31,5 @@ const measured = (): Promise<readonly Line[]> =>
   })
 
 const text = page(await measured())
-if (!isStartOnly) writeFileSync(here('./RESULTS.md'), text)
+if (part.length === 0) writeFileSync(here('./RESULTS.md'), text)
 console.log(text)

@@ -10,6 +10,7 @@ import { makeSeason } from './season.ts'
 import { measureStart } from './start.ts'
 import { type BenchStore, environmentOf, openStore } from './store.ts'
 import { measureWarm } from './warm.ts'
+import { measurePages } from './web/measure-pages.ts'
 import { bundlesOf, httpFunctions, weightOf } from './weights.ts'
 
 const startPairs = 15
@@ -79,13 +80,21 @@ const warm = async (store: BenchStore): Promise<readonly Line[]> => {
   ]
 }
 
-const store = await openStore()
-try {
-  Object.assign(process.env, environmentOf(store, 'bench-ours0'))
-  const part = process.argv[2]
-  const all = async () => [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
-  process.send?.(part === 'start' ? await onlyStarts(store) : part === 'warm' ? await warm(store) : await all())
-} finally {
-  await store.stop()
+const functionsAndReading = async (part: string | undefined): Promise<readonly Line[]> => {
+  const store = await openStore()
+  try {
+    Object.assign(process.env, environmentOf(store, 'bench-ours0'))
+    if (part === 'start') return await onlyStarts(store)
+    if (part === 'warm') return await warm(store)
+    return [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
+  } finally {
+    await store.stop()
+  }
 }
+
+const [part, only] = process.argv.slice(2)
+const lines = part === 'pages' ? [] : await functionsAndReading(part)
+/* Last: the office that serves the pages has an environment of its own. */
+const ofPages = part === undefined || part === 'pages' ? await measurePages(said, only) : []
+process.send?.([...lines, ...ofPages])
 process.disconnect?.()

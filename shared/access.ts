@@ -61,6 +61,8 @@ export const rights = {
   getChanges: reads,
   getReturnLog: fillsIn,
   getReturnDocument: reads,
+  getReturnWorkbook: fillsIn,
+  putReturnWorkbook: fillsIn,
   putHistory: coordinates,
   getReport: oversees,
   getReportCell: oversees,

@@ -156,7 +156,7 @@ const calendar = z.lazy(() =>
   }),
 )
 
-const cells = z.record(z.string(), z.unknown())
+const cells = z.lazy(() => z.record(z.string(), z.unknown()))
 const finding = z.lazy(() =>
   z.object({
     check: z.string(),
@@ -166,6 +166,8 @@ const finding = z.lazy(() =>
     message: z.object({ zh: z.string(), en: z.string() }),
     left: z.optional(z.string()),
     right: z.optional(z.string()),
+    /** Sentences of narratives that are meant: UTF-16 offsets, `end` not included. */
+    passages: z.optional(z.array(z.object({ cell: z.string(), start: z.int(), end: z.int() }))),
     key: z.string(),
     reason: z.optional(z.string()),
   }),
@@ -262,6 +264,31 @@ const personBody = z.lazy(() =>
     posts: z.array(post).check(z.minLength(1), z.maxLength(40)),
   }),
 )
+const myWork = z.lazy(() =>
+  z.object({
+    round: id,
+    title: z.string(),
+    year: z.int(),
+    zone: z.string(),
+    statutory: z.boolean(),
+    /** The unit that collects: whose round it is. */
+    owner: words,
+    unit: id,
+    unitName: words,
+    stage,
+    due,
+    timeliness: z.enum(['open', 'onTime', 'extended', 'late', 'overdue']),
+    /** The server's day in the round's zone, in words. */
+    today: z.string(),
+    /** Of a correction that is asked for; 0 otherwise. */
+    comments: z.int(),
+    /** Absent: nobody has typed yet. */
+    progress: z.optional(z.object({ filled: z.int(), total: z.int() })),
+    failedChecks: z.optional(z.int()),
+    correction: z.optional(z.object({ kind: z.enum(['sentBack', 'reopened']), reason: z.string() })),
+    receipt: z.optional(z.object({ number: z.string(), submittedAt: moment })),
+  }),
+)
 const roundBody = once(() => ({
   title: line(120),
   opensAt: moment,
@@ -289,14 +316,42 @@ const round = z.lazy(() =>
 )
 const returnAnswer = z.lazy(() =>
   z.object({
+    round: z.object({
+      id,
+      title: z.string(),
+      year: z.int(),
+      forms: z.array(z.string()),
+      extraChecks: z.array(z.string()),
+      statutory: z.boolean(),
+      stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
+      zone: z.string(),
+    }),
+    unit: z.object({ id, name: words, shortName: words }),
+    /** The caller: whom the log names for what they save. */
+    you: z.object({ id: z.string(), name: z.string() }),
+    may: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
+    /** The coordinators of the unit that collects this return. */
+    ask: z.array(z.object({ name: z.string(), phone: z.optional(z.string()), email: z.string() })),
     stage,
     version: z.int(),
     cells,
     computed: cells,
     incomplete: z.array(z.string()),
     filled: z.record(z.string(), z.enum(['zero', 'nil', 'lastYear'])),
-    lastYear: z.optional(z.object({ form: z.string(), cells, notComparable: z.record(z.string(), z.string()) })),
+    lastYear: z.optional(
+      z.object({
+        form: z.string(),
+        year: z.int(),
+        /** Beside the cells of this year's form; computed cells of last year's as well. */
+        cells,
+        notComparable: z.record(z.string(), z.string()),
+        /** Cells of last year's own form that say something else there, or stand beside no cell of this year's. */
+        rest: cells,
+      }),
+    ),
     checks: z.array(finding),
+    /** For who reviews: with how many units' texts this one's were compared (R14), and how many more there are. */
+    comparedTexts: z.optional(z.object({ units: z.int(), skipped: z.int() })),
     reasons: z.array(z.object({ check: z.string(), cell: z.string(), text: z.string(), by: actor, at: moment })),
     correction: z.optional(correction),
     comments: z.array(z.object({ cell: z.string(), text: z.string() })),
@@ -307,18 +362,31 @@ const returnAnswer = z.lazy(() =>
     head: z.string(),
   }),
 )
+const otherCell = z.lazy(() =>
+  z.object({
+    cell: z.string(),
+    value: z.unknown(),
+    who: actor,
+    when: moment,
+    filled: z.optional(z.enum(['zero', 'nil', 'lastYear'])),
+  }),
+)
 const savedAnswer = z.lazy(() =>
   z.object({
+    /** The server's clock, for "saved 14:02": the computer's may be wrong. */
+    at: moment,
     version: z.int(),
     computed: cells,
     incomplete: z.array(z.string()),
     checks: z.array(finding),
     progress: z.object({ filled: z.int(), total: z.int() }),
+    /** Cells that were changed after `base` and not by this request: by others, or from another window. */
+    others: z.array(otherCell),
     /** Reasons that were sent and that no finding asks for any more: they were not kept. */
     reasonsNotNeeded: z.optional(z.array(z.object({ check: z.string(), cell: z.string() }))),
   }),
 )
-const revision = z.object({
+const revision = once(() => ({
   revision: z.int(),
   at: moment,
   by: actor,
@@ -326,7 +394,7 @@ const revision = z.object({
   previous: z.string(),
   signOff: z.optional(signOff),
   receipt,
-})
+}))
 const boardRow = z.lazy(() =>
   z.object({
     unit: id,
@@ -394,7 +462,7 @@ const published = z.lazy(() =>
   }),
 )
 const moved = z.lazy(() => z.object({ stage, version: z.int() }))
-const nothing = z.object({})
+const nothing = z.lazy(() => z.object({}))
 const after = z.optional(
   z
     .string()
@@ -408,7 +476,42 @@ const after = z.optional(
 const documentQuery = { format: z._default(z.literal('docx'), 'docx') }
 const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数。', 'This takes a whole number.')))
 
-export type FunctionName = 'returns' | 'rounds' | 'reports' | 'documents'
+const yesOrNo = () => z.enum(['true', 'false'])
+/** Media type of an Excel workbook. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const workbookAnswer = z.lazy(() => {
+  const said = z.object({ zh: z.string(), en: z.string() })
+  /* Where it stands in the file: the sheet as it is called there, and B7. Absent for a removed row of a list. */
+  const place = { sheet: z.optional(z.string()), at: z.optional(z.string()) }
+  const labelled = { cell: z.string(), label: said, ...place }
+  return z.object({
+    saved: z.boolean(),
+    version: z.int(),
+    /** `confirm`: "-" is read as 0 and needs a yes (`confirmed=true`) before it is saved. */
+    changes: z.array(
+      z.object({ ...labelled, was: z.unknown(), is: z.unknown(), confirm: z.optional(z.literal(true)) }),
+    ),
+    /** Changed by somebody else since the workbook was made, to another value: not overwritten. */
+    conflicts: z.array(z.object({ ...labelled, theirs: z.unknown(), yours: z.unknown(), who: actor, when: moment })),
+    /** With a problem nothing is saved. */
+    problems: z.array(
+      z.object({ ...place, cell: z.optional(z.string()), rule: z.optional(z.string()), message: said }),
+    ),
+    /** What the return would still have to settle before it is handed in; none of it keeps the upload from being saved. */
+    checks: z.array(
+      z.object({
+        check: z.string(),
+        rule: z.string(),
+        class: z.enum(['A', 'B', 'C', 'D']),
+        cell: z.string(),
+        ...place,
+        message: said,
+      }),
+    ),
+  })
+})
+
+export type FunctionName = 'returns' | 'rounds' | 'reports' | 'documents' | 'workbooks'
 /**
  * What the rights of a route are asked about: the unit of a return or report, the unit that collects a return (who
  * reviews it), the round's owner, a unit, or nothing.
@@ -426,6 +529,10 @@ export interface RouteSpec {
   readonly answer: z.core.$ZodType
   /** The answer is a file, not JSON. */
   readonly file?: true
+  /** The body is a file as it is, not JSON. */
+  readonly upload?: true
+  /** Media type of the files; a Word file unless it is said. */
+  readonly media?: string
   /** No sign-in needed. */
   readonly open?: true
 }
@@ -446,9 +553,7 @@ export const routes = {
     function: 'returns',
     target: 'none',
     summary: 'Who I am and what I owe',
-    answer: z.lazy(() =>
-      z.object({ person, openWork: z.array(z.object({ round: id, title: z.string(), unit: id, stage, due })) }),
-    ),
+    answer: z.lazy(() => z.object({ person, openWork: z.array(myWork), pastWork: z.array(myWork), demo: z.boolean() })),
   },
   patchMe: {
     method: 'PATCH',
@@ -714,7 +819,14 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: '其余填 0, 零报告',
-    body: z.lazy(() => z.strictObject({ section: sectionId, with: z.enum(['zero', 'nil']) })),
+    body: z.lazy(() =>
+      /* `base`: what the page has seen; the answer then names all that was changed since, what was filled as well. */
+      z.strictObject({
+        section: sectionId,
+        with: z.enum(['zero', 'nil']),
+        base: z.optional(z.int().check(z.gte(0))),
+      }),
+    ),
     answer: savedAnswer,
   },
   submitReturn: {
@@ -766,7 +878,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Submissions',
-    answer: z.lazy(() => z.object({ revisions: z.array(revision) })),
+    answer: z.lazy(() => z.object({ revisions: z.array(z.object(revision())) })),
   },
   getRevision: {
     method: 'GET',
@@ -774,7 +886,7 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'One submission with its cells',
-    answer: z.lazy(() => z.object({ ...revision.shape, cells })),
+    answer: z.lazy(() => z.object({ ...revision(), cells })),
   },
   getChanges: {
     method: 'GET',
@@ -805,6 +917,30 @@ export const routes = {
     query: z.lazy(() => z.strictObject({ ...documentQuery, revision: z.optional(wholeNumber) })),
     answer: nothing,
     file: true,
+  },
+  getReturnWorkbook: {
+    method: 'GET',
+    path: '/rounds/{round}/returns/{unit}/workbook',
+    function: 'workbooks',
+    target: 'return',
+    summary: 'The return as an Excel workbook to be filled in',
+    answer: nothing,
+    file: true,
+    media: xlsxType,
+  },
+  putReturnWorkbook: {
+    method: 'PUT',
+    path: '/rounds/{round}/returns/{unit}/workbook',
+    function: 'workbooks',
+    target: 'return',
+    summary: 'Take in a workbook that was filled in; preview=true lists what it changes and saves nothing',
+    /* `base`: the version that the page has shown. `confirmed`: "-" was shown to mean 0, and that is right. */
+    query: z.lazy(() =>
+      z.strictObject({ base: wholeNumber, preview: z.optional(yesOrNo()), confirmed: z.optional(yesOrNo()) }),
+    ),
+    answer: workbookAnswer,
+    upload: true,
+    media: xlsxType,
   },
   putHistory: {
     method: 'PUT',

@@ -21,6 +21,8 @@ const details = {
   parent: 'PARENT',
   dueAt: '2020-01-31T16:00:00.000Z',
   correlation: 'CORRELATION',
+  zh: 'WHY.',
+  en: 'WHY.',
 }
 
 const sentences = Object.entries(refusals).map(([code, { say }]) => [code, say(details)] as const)
@@ -54,7 +56,7 @@ describe('the catalogue of refusals', () => {
 
   it('answers only with the statuses of the contract', () => {
     const statuses = new Set(Object.values(refusals).map(({ status }) => status))
-    expect([...statuses].toSorted()).toEqual([400, 401, 403, 404, 409, 413, 422, 500])
+    expect([...statuses].toSorted()).toEqual([400, 401, 403, 404, 409, 413, 422, 500, 503])
   })
 
   it.each<[number, readonly RefusalCode[]]>([
@@ -63,8 +65,9 @@ describe('the catalogue of refusals', () => {
     [403, ['notAMember', 'notYours']],
     [404, ['notFound', 'notAParticipant']],
     [413, ['tooLarge']],
-    [422, ['invalid', 'checksFailed', 'dueMomentPast', 'extensionTooEarly', 'unitLoop']],
+    [422, ['invalid', 'checksFailed', 'workbookRefused', 'dueMomentPast', 'extensionTooEarly', 'unitLoop']],
     [500, ['internal']],
+    [503, ['signInUnchecked']],
   ])('answers %i for these and no others; what conflicts with what is stored is 409', (status, codes) => {
     expect(withStatus(status)).toEqual(codes)
   })

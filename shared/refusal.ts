@@ -65,6 +65,8 @@ const acts: Readonly<Record<string, Words>> = {
   getChanges: words('查看该单位的报送记录', 'see the submissions of this unit'),
   getReturnLog: words('查看该单位的操作记录', 'read the log of this return'),
   getReturnDocument: words('下载该单位的报表', 'download the return of this unit'),
+  getReturnWorkbook: words('下载该单位的工作簿', 'download the workbook of this unit'),
+  putReturnWorkbook: words('填写该单位的报表', 'fill in the return of this unit'),
   putHistory: words('录入该单位的往年数据', 'enter figures of earlier years for this unit'),
   getReport: words('查看该单位的汇总报告', 'read the report of this unit'),
   getReportCell: words('查看汇总数据的来源', 'see where the figures of this report come from'),
@@ -86,6 +88,14 @@ export const refusals = {
       ),
   },
   notSignedIn: { status: 401, say: () => words('请先登录。', 'Please sign in first.') },
+  signInUnchecked: {
+    status: 503,
+    say: () =>
+      words(
+        '登录服务暂时没有应答，无法确认您的身份，请稍后再试。',
+        'The sign-in service does not answer just now, so we cannot tell who you are; please try again in a moment.',
+      ),
+  },
   notAMember: {
     status: 403,
     say: (d: { email: string }) =>
@@ -214,6 +224,11 @@ export const refusals = {
         `本部分已有 ${d.cells} 个非零数据，不能作零报告；请先改正这些单元格。`,
         `This section holds ${d.cells} figure(s) above zero; a nil return would overwrite them. Change them first.`,
       ),
+  },
+  workbookRefused: {
+    status: 422,
+    /* Why, as the reader of the file says it. */
+    say: (d: { zh: string; en: string }) => words(`${d.zh}未作任何改动。`, `${d.en} Nothing was changed.`),
   },
   /* rounds */
   roundExists: {

@@ -49,7 +49,7 @@ let coordinator: Api
 let clerk: Api
 
 beforeAll(async () => {
-  office = await openOffice({ only: ['returns', 'rounds', 'reports', 'documents', 'roll-up'] })
+  office = await openOffice({ only: ['returns', 'rounds', 'reports', 'documents', 'workbooks', 'roll-up'] })
   coordinator = await office.as('coordinator@office.example')
   clerk = await office.as(await office.hire('clerk', { unit: 'sibling', role: 'reporter' }))
 })
@@ -150,6 +150,11 @@ describe('answers of a round from plan to publication', () => {
     const extension = { dueAt: '2020-02-10T17:00:00+08:00', reason: '经申请同意。' }
     await ask(coordinator, 'putExtension', { path: place, body: extension })
     await ask(coordinator, 'deleteExtension', { path: place })
+    const workbook = new Uint8Array(await clerk.file('getReturnWorkbook', { path: place }))
+    called.add('getReturnWorkbook')
+    const query = { base: String(version + 1), preview: 'true' }
+    const preview = await ask(clerk, 'putReturnWorkbook', { path: place, query, body: workbook })
+    expect(preview).toMatchObject({ saved: false, changes: [], conflicts: [], problems: [] })
     const cells = { ...wholeReturn(forms, { [cell]: 2 }), 'accounts.r1': null }
     const whole = await ask(clerk, 'patchReturn', { path: place, body: { base: version + 1, cells } })
     await ask(clerk, 'submitReturn', { path: place, body: { version: whole.version, signOff } })
@@ -283,7 +288,9 @@ describe('the OpenAPI document', () => {
         schema: expect.anything(),
         required: at(one, 'in') === 'path' || expect.any(Boolean),
       })
-    expect(at(operation, 'requestBody') !== undefined).toBe(spec.body !== undefined)
+    expect(at(operation, 'requestBody') !== undefined).toBe(spec.body !== undefined || spec.upload === true)
+    if (spec.upload === true)
+      expect(at(operation, 'requestBody', 'content', spec.media ?? '', 'schema', 'format')).toBe('binary')
     if (spec.body !== undefined)
       expect(at(operation, 'requestBody', 'content', 'application/json', 'schema', 'additionalProperties')).toBe(false)
     const responses = at(operation, 'responses')

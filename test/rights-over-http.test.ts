@@ -63,6 +63,7 @@ const bodyOf = (id: RouteId, place: Place): object => {
 const queryOf = (id: RouteId, place: Place): string => {
   if (id === 'listUnits') return `?under=${place.unit}`
   if (id === 'listPeople' || specOf(id).target === 'report') return `?unit=${place.unit}`
+  if (id === 'putReturnWorkbook') return '?base=0'
   return id === 'getChanges' ? '?since=1' : ''
 }
 
@@ -101,7 +102,7 @@ const ask = (email: string | undefined, id: RouteId, place: Place, role: string)
 }
 
 beforeAll(async () => {
-  office = await openOffice({ only: ['returns', 'rounds', 'reports', 'documents'] })
+  office = await openOffice({ only: ['returns', 'rounds', 'reports', 'documents', 'workbooks'] })
   for (const role of roles) await office.hire(`county-${role}`, { unit: here.id, role })
   await office.hire('taken', { unit: 'village', role: 'leader' })
   for (const { unit } of [...places, sister])

@@ -97,6 +97,8 @@ describe('the rights that matter most', () => {
     ['putHistory', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['getReturn', { reporter: ['own'], coordinator: scope, leader: scope, administrator: none }],
     ['getReturnDocument', { reporter: ['own'], coordinator: scope, leader: scope, administrator: none }],
+    ['getReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
+    ['putReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['getReturnLog', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['getReport', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getReportDocument', { reporter: none, coordinator: scope, leader: scope, administrator: none }],

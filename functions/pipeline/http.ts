@@ -26,7 +26,7 @@ import { loadTarget, type Targets } from './target.ts'
 export type Request<Id extends RouteId> = Targets[Routes[Id]['target']] & {
   readonly path: PathOf<Routes[Id]['path']>
   readonly query: QueryOf<Routes[Id]>
-  readonly body: BodyOf<Routes[Id]>
+  readonly body: Routes[Id] extends { readonly upload: true } ? Uint8Array : BodyOf<Routes[Id]>
   readonly caller: Caller
   readonly language: Language
 }
@@ -49,6 +49,8 @@ export interface Answerer {
 }
 
 const maxBodyBytes = 1_000_000
+/* As base64 it must fit into the 6 MB of a Lambda's event. */
+const maxUploadBytes = 4 * 1024 * 1024
 
 const issuesOf = (error: z.core.$ZodError): Refusal['errors'] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: wordsOfIssue(issue) }))
@@ -93,6 +95,13 @@ const bodyOf = (route: RouteSpec, event: APIGatewayProxyEventV2WithJWTAuthorizer
     return refuse('unreadable', undefined)
   }
   return readBy(route.body, parsed)
+}
+
+/* A file as it is. Text that the gateway did not encode is no such file, and is refused as what it then is. */
+const uploadOf = (event: APIGatewayProxyEventV2WithJWTAuthorizer): Result<Uint8Array> => {
+  const file = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+  if (file.length === 0) return refuse('unreadable', undefined)
+  return file.length > maxUploadBytes ? refuse('tooLarge', { limit: '4 MB' }) : ok(new Uint8Array(file))
 }
 
 const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/
@@ -142,7 +151,7 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
     if (strange !== undefined) return refuse('notFound', { what: strange[1].slice(0, 40) })
     const query = route.query === undefined ? ok(undefined) : readBy(route.query, event.queryStringParameters ?? {})
     if (!query.ok) return query
-    const body = bodyOf(route, event)
+    const body = route.upload === true ? uploadOf(event) : bodyOf(route, event)
     const who = route.open === true ? undefined : callerOf(services, event)
     const { unit: askedUnit } = (query.value ?? {}) as { readonly unit?: string }
     const [caller, target] = await Promise.all([who, loadTarget(services, route, path, askedUnit)])

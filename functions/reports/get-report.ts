@@ -6,6 +6,7 @@ import { isIn, reportOf } from '../../shared/report/add-up.ts'
 import { wholeScope } from '../../shared/report/scope.ts'
 import { yearOnYear } from '../../shared/report/year-on-year.ts'
 import { http } from '../pipeline/http.ts'
+import { withReasons } from '../returns/answers.ts'
 import type { Services } from '../services.ts'
 import { oddAmong, unitNarratives } from './report-units.ts'
 import { checksOf, listsBehind, loadReport, type ReportView } from './report-view.ts'
@@ -57,7 +58,7 @@ export const getReport = (services: Services) =>
       units: { unitsIn, unitsMissing, unitsLate, unitsProvisional },
       in: membersOf(view),
       missing: missing.map((one) => ({ ...one })),
-      checks: checksOf(view).map((finding) => ({ ...finding, cells: [...finding.cells] })),
+      checks: withReasons(checksOf(view), {}),
       yearOnYear: yearOnYear(form, report.figures, lastYear, history).map(
         ({ cell, now, last, growth, outlier, notComparable }) => ({
           cell,

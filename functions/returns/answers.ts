@@ -1,5 +1,5 @@
 /* What the returns' routes say of a situation: the same words on every route. */
-import { type Cells, isBlank } from '../../shared/form/cells.ts'
+import { type Cells, isBlank, sameValue } from '../../shared/form/cells.ts'
 import { fieldsOf, listMarkerAt } from '../../shared/form/fields.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Form } from '../../shared/form/form.ts'
@@ -7,6 +7,7 @@ import { formById } from '../../shared/form/forms.ts'
 import { lastYearValue, withComputed } from '../../shared/form/last-year.ts'
 import { addressesOf } from '../../shared/form/roll-up-value.ts'
 import { type Assessment, assess } from '../../shared/return/assess.ts'
+import type { ChangedCell } from '../../shared/return/merge.ts'
 import { type Due, isDueOnDayOff, originalDueOf, type Timeliness, timeliness } from '../../shared/round/due.ts'
 import { inWords, timeLeftInWords } from '../../shared/round/due-in-words.ts'
 import type { Round } from '../../shared/round/round.ts'
@@ -17,19 +18,30 @@ import type { History } from '../store/history.ts'
 import type { DraftSummary, Reasons } from '../store/returns.ts'
 import type { Situation } from './situation.ts'
 
-/** A due moment as people read it; the page need not know calendars or zones. */
-export const dueAnswer = (round: Pick<Round, 'zone' | 'calendar'>, due: Due, now: Instant, language: Language) => {
+type Keeping = Pick<Round, 'zone' | 'calendar'>
+
+/** What is said of a due moment; the page need not know calendars or zones. */
+export const dueWords = (round: Keeping, dueAt: Instant, now: Instant, language: Language) => {
   const calendar = calendarOf(round.calendar)
   return {
-    ...due,
-    inWords: inWords(due.dueAt, round.zone, language),
-    left: timeLeftInWords(now, due.dueAt, round.zone, calendar, language),
-    isDayOff: isDueOnDayOff(due.dueAt, round.zone, calendar),
+    inWords: inWords(dueAt, round.zone, language),
+    left: timeLeftInWords(now, dueAt, round.zone, calendar, language),
+    isDayOff: isDueOnDayOff(dueAt, round.zone, calendar),
   }
 }
 
+/** A due moment as people read it. */
+export const dueAnswer = (round: Keeping, due: Due, now: Instant, language: Language) => ({
+  ...due,
+  ...dueWords(round, due.dueAt, now, language),
+})
+
 export const assessed = (situation: Situation, cells: Cells): Assessment =>
-  assess(situation.form, cells, { lastYear: situation.lastYear, extraChecks: situation.round.extraChecks })
+  assess(situation.form, cells, {
+    lastYear: situation.lastYear,
+    extraChecks: situation.round.extraChecks,
+    year: situation.round.year,
+  })
 
 export const summaryOf = (assessment: Assessment): DraftSummary => ({
   filled: assessment.filled,
@@ -48,11 +60,29 @@ export const standingReasons = (reasons: Reasons, findings: readonly Finding[]):
 export const withReasons = (findings: readonly Finding[], reasons: Reasons) =>
   findings.map((finding) => {
     const given = reasons[finding.key]
-    return { ...finding, cells: [...finding.cells], ...(given === undefined ? {} : { reason: given.text }) }
+    const { passages, ...rest } = finding
+    return {
+      ...rest,
+      cells: [...finding.cells],
+      ...(passages === undefined ? {} : { passages: passages.map((passage) => ({ ...passage })) }),
+      ...(given === undefined ? {} : { reason: given.text }),
+    }
   })
 
-export const savedAnswer = (version: number, assessment: Assessment, reasons: Reasons) => ({
+interface Save {
+  readonly version: number
+  readonly at: Instant
+  readonly assessment: Assessment
+  readonly reasons: Reasons
+  /** What was changed since the sender's base, and not by this request. */
+  readonly others: readonly ChangedCell[]
+}
+
+/** What the answer to a save says. */
+export const savedAnswer = ({ version, at, assessment, reasons, others }: Save) => ({
   version,
+  at,
+  others: [...others],
   computed: assessment.computed,
   incomplete: [...assessment.incomplete],
   checks: withReasons(assessment.findings, reasons),
@@ -71,7 +101,10 @@ export const lastYearBeside = (form: Form, lastYear: History, language: Language
     if (because !== undefined) notComparable[field.address] = because[language]
     else if (!isBlank(value)) cells[field.address] = value
   }
-  return { form: lastYear.form, cells, notComparable }
+  const rest = Object.fromEntries(
+    Object.entries(lastYear.cells).filter(([address, value]) => !sameValue(value, cells[address])),
+  )
+  return { form: lastYear.form, year: lastYear.year, cells, notComparable, rest }
 }
 
 /** Numbers of a return that a report adds up; narratives, texts and computed cells are not among them. */

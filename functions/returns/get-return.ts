@@ -4,11 +4,13 @@ import { correctionOf, stageOf } from '../../shared/return/moves.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import { assessed, dueAnswer, lastYearBeside, standingReasons, withReasons } from './answers.ts'
+import { askAnswer, mayAnswer, roundAnswer, unitAnswer } from './around-return.ts'
+import { similarTexts } from './similar-texts.ts'
 import { loadSituation } from './situation.ts'
 
 /** A return with its draft, computed cells, checks, last year's figures and its due moment in words. */
 export const getReturn = (services: Services) =>
-  http(services, 'getReturn', async ({ round, unit, language }) => {
+  http(services, 'getReturn', async ({ round, unit, caller, language }) => {
     const situation = await loadSituation(services, { round, unit })
     const { stored, draft, form, lastYear, due } = situation
     const cells = cellsOf(draft)
@@ -16,10 +18,19 @@ export const getReturn = (services: Services) =>
     const live = standingReasons(stored.reasons, findings)
     const now = stored.head?.now
     const revisions = now?.revisions ?? 0
-    const signOff = revisions === 0 ? undefined : await services.returns.signOff(round.id, unit.id, revisions)
+    const [ask, similar, signOff] = await Promise.all([
+      askAnswer(services, situation),
+      similarTexts(services, situation, caller),
+      revisions === 0 ? undefined : services.returns.signOff(round.id, unit.id, revisions),
+    ])
     const correction = correctionOf(now)
     const beside = lastYear === undefined ? undefined : lastYearBeside(form, lastYear, language)
     return ok({
+      round: roundAnswer(round),
+      unit: unitAnswer(unit),
+      you: { id: caller.person.id, name: caller.person.name },
+      may: mayAnswer(situation, caller),
+      ask,
       stage: stageOf(now),
       version: now?.version ?? 0,
       cells,
@@ -29,7 +40,8 @@ export const getReturn = (services: Services) =>
         Object.entries(draft).flatMap(([cell, mark]) => (mark.how === undefined ? [] : [[cell, mark.how]])),
       ),
       ...(beside === undefined ? {} : { lastYear: beside }),
-      checks: withReasons(findings, live),
+      checks: withReasons([...findings, ...similar.findings], live),
+      ...(similar.compared === undefined ? {} : { comparedTexts: { ...similar.compared } }),
       reasons: Object.values(live).map((reason) => ({ ...reason })),
       ...(correction === undefined ? {} : { correction: { ...correction, comments: [...correction.comments] } }),
       comments: (correction?.comments ?? []).map((comment) => ({ ...comment })),

@@ -8,7 +8,7 @@ import { fillSection } from '../../shared/form/fill.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import { readDraft } from '../../shared/form/schema.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
-import { cellsOf, type Draft, mergeCells } from '../../shared/return/merge.ts'
+import { cellsOf, changedSince, type Draft, mergeCells } from '../../shared/return/merge.ts'
 import { edit } from '../../shared/return/moves.ts'
 import type { Actor } from '../../shared/return/return.ts'
 import type { GivenReason } from '../../shared/return/revision.ts'
@@ -21,13 +21,17 @@ import { partsWith } from './draft-parts.ts'
 import { oversizedPart } from './item-limits.ts'
 import { changeReturn, type Decision, type Situation } from './situation.ts'
 
-type Saved = ReturnType<typeof savedAnswer> & { readonly reasonsNotNeeded?: NotNeeded[] }
+export type Saved = ReturnType<typeof savedAnswer> & { readonly reasonsNotNeeded?: NotNeeded[] }
 
 interface Typing {
   readonly base: number
+  /** What the answer tells of was changed after this; absent: after `base`. */
+  readonly seen?: number
   readonly cells: Cells
   readonly reasons: readonly { readonly check: string; readonly cell: string; readonly text: string }[]
   readonly how?: 'zero' | 'nil'
+  /** Not typed here but taken from a workbook. */
+  readonly what?: 'uploaded'
 }
 
 interface NotNeeded {
@@ -65,13 +69,18 @@ const answerOf = (
   const named = notNeeded.length === 0 ? {} : { reasonsNotNeeded: [...notNeeded] }
   return stale.length === 0
     ? ok({ ...saved, ...named })
-    : refuse('staleCells', { count: stale.length }, { facts: { version: saved.version, stale, ...named } })
+    : refuse(
+        'staleCells',
+        { count: stale.length },
+        { facts: { version: saved.version, stale, others: saved.others, ...named } },
+      )
 }
 
 const isSame = (a: Reasons, b: Reasons): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([key, reason]) => b[key] === reason)
 
-const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Instant): Result<Decision<Saved>> => {
+/** What typing comes to: merged cells, the findings on them, and what to write; `typing.cells` are read already. */
+export const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Instant): Result<Decision<Saved>> => {
   const { round, form, stored, draft, place } = situation
   const version = stored.head?.now.version ?? 0
   if (typing.base > version) return refuse('unknownVersion', { base: typing.base, version })
@@ -94,7 +103,11 @@ const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Insta
   const oversized = oversizedPart(form, whole, reasons)
   if (oversized !== undefined) return refuse('invalid', { count: 1 }, { errors: [oversized] })
   const nothingNew = Object.keys(changed).length === 0 && Object.keys(kept).length === 0
-  const answer = answerOf(stale, notNeeded, savedAnswer(nothingNew ? version : next.version, assessment, reasons))
+  const known = new Set([...(typing.how === undefined ? Object.keys(changed) : []), ...stale.map(({ cell }) => cell)])
+  const others = changedSince(whole, typing.seen ?? typing.base, known)
+  const stands = nothingNew ? version : next.version
+  const saved = savedAnswer({ version: stands, at, assessment, reasons, others })
+  const answer = answerOf(stale, notNeeded, saved)
   if (nothingNew) return ok({ answer })
   return ok({
     answer,
@@ -110,7 +123,12 @@ const decideTyping = (situation: Situation, typing: Typing, by: Actor, at: Insta
       parts: partsWith(form, whole, Object.keys(situation.isUntouched ? whole : changed)),
       ...(isSame(reasons, stored.reasons) ? {} : { reasons }),
       letters: [],
-      log: { at, by, what: typing.how === undefined ? 'saved' : 'filled', facts: { cells: Object.keys(changed) } },
+      log: {
+        at,
+        by,
+        what: typing.what ?? (typing.how === undefined ? 'saved' : 'filled'),
+        facts: { cells: Object.keys(changed) },
+      },
     },
   })
 }
@@ -144,6 +162,9 @@ export const fillReturn = (services: Services) =>
         return refuse('nilWouldOverwrite', { cells: errors.length }, { errors })
       }
       const base = situation.stored.head?.now.version ?? 0
-      return decideTyping(situation, { base, cells: filled.cells, reasons: [], how: body.with }, by, services.now())
+      const seen = body.base ?? base
+      if (seen > base) return refuse('unknownVersion', { base: seen, version: base })
+      const typing = { base, seen, cells: filled.cells, reasons: [], how: body.with }
+      return decideTyping(situation, typing, by, services.now())
     })
   })

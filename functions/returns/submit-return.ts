@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../shared/form/finding.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
-import { unsettled } from '../../shared/return/assess.ts'
+import { unsettled } from '../../shared/return/unsettled.ts'
 import { correctionOf, submit } from '../../shared/return/moves.ts'
 import type { Actor, Receipt, SignOff } from '../../shared/return/return.ts'
 import { hashOf, type Revision } from '../../shared/return/revision.ts'

@@ -50,31 +50,29 @@ const parametersOf = (route: RouteSpec) => {
   return [...inPath, ...inQuery]
 }
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const fileContent = ({ media = wordType }: RouteSpec) => ({ [media]: { schema: { type: 'string', format: 'binary' } } })
+
+const bodyOf = (route: RouteSpec) => {
+  if (route.upload === true) return { requestBody: { required: true, content: fileContent(route) } }
+  if (route.body === undefined) return {}
+  const required = !z.safeParse(route.body, undefined).success
+  return { requestBody: { required, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+}
+
 const operationOf = (id: RouteId, route: RouteSpec) => ({
   operationId: id,
   summary: route.summary,
   tags: [route.function],
   ...(route.open === true ? { security: [] } : {}),
   parameters: parametersOf(route),
-  ...(route.body === undefined
-    ? {}
-    : {
-        requestBody: {
-          required: !z.safeParse(route.body, undefined).success,
-          content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
-        },
-      }),
+  ...bodyOf(route),
   responses: {
     '200': {
       description: route.summary,
       content:
-        route.file === true
-          ? {
-              'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
-                schema: { type: 'string', format: 'binary' },
-              },
-            }
-          : { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        route.file === true ? fileContent(route) : { 'application/json': { schema: schemaOf(route.answer, 'output') } },
     },
     default: {
       description: 'A problem (RFC 9457)',

@@ -1,6 +1,7 @@
 /* Sentences and dates that the return's and the report's documents share. */
 import type { Form } from '../form/form.ts'
-import { formById, partsOf } from '../form/forms.ts'
+import { formById } from '../form/forms.ts'
+import { partsOf } from '../form/join.ts'
 import { type Language, words } from '../form/words.ts'
 import { dateInWords } from '../round/due-in-words.ts'
 import { dayOf, type Instant, timeOf } from '../time.ts'

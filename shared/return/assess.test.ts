@@ -4,7 +4,8 @@ import { policeSupplement } from '../form/editions/police-supplement.ts'
 import type { Finding } from '../form/finding.ts'
 import type { Check, CheckClass, Form } from '../form/form.ts'
 import { words } from '../form/words.ts'
-import { assess, unsettled } from './assess.ts'
+import { assess } from './assess.ts'
+import { unsettled } from './unsettled.ts'
 
 const checkWith = (given: Pick<Check, 'id' | 'rule'> & Partial<Check>): Check => ({
   ruleId: 'R1',

@@ -7,7 +7,7 @@ import { runChecks } from '../form/checks.ts'
 import { computeWithGaps } from '../form/compute.ts'
 import { inputFieldsOf } from '../form/fields.ts'
 import type { Finding } from '../form/finding.ts'
-import type { Address, CheckClass, Form } from '../form/form.ts'
+import type { Address, Form } from '../form/form.ts'
 import { listRowsOf } from '../form/lists.ts'
 
 export interface Assessment {
@@ -28,6 +28,8 @@ export const assess = (
   context: {
     readonly lastYear?: { readonly cells: Cells; readonly form: string } | undefined
     readonly extraChecks: readonly string[]
+    /** The report year: numbers of other years in a text are told apart by it (R11). */
+    readonly year?: number
   },
 ): Assessment => {
   const { values, incomplete } = computeWithGaps(form, cells)
@@ -48,19 +50,7 @@ export const assess = (
     extraChecks: context.extraChecks,
     only: ['own', 'lastYear'],
     ...(context.lastYear === undefined ? {} : { lastYear: context.lastYear }),
+    ...(context.year === undefined ? {} : { year: context.year }),
   })
   return { computed: values, incomplete: [...incomplete], findings, filled, total, blanks }
 }
-
-/** Characters a reason must have for the class to let the return pass; none is enough for A, none is asked for by D. */
-const reasonNeeded: Readonly<Record<CheckClass, number>> = { A: Number.POSITIVE_INFINITY, B: 1, C: 6, D: 0 }
-
-/**
- * Findings that stand in the way of handing in: class A always, B without a written reason, C without one of six
- * characters (统计联网直报 classes, product F5). D never does.
- */
-export const unsettled = (
-  findings: readonly Finding[],
-  reasonOf: (key: string) => string | undefined,
-): readonly Finding[] =>
-  findings.filter((finding) => [...(reasonOf(finding.key) ?? '').trim()].length < reasonNeeded[finding.class])

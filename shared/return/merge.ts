@@ -33,6 +33,30 @@ export interface Merge {
   readonly stale: readonly StaleCell[]
 }
 
+/** A cell as somebody left it after a version: what a page that stands at that version has not seen. */
+export interface ChangedCell {
+  readonly cell: Address
+  readonly value: CellValue
+  readonly who: Actor
+  readonly when: Instant
+  readonly filled?: Exclude<Mark['how'], undefined>
+}
+
+/**
+ * The cells of a draft that were changed after a version, whoever did; those in `but` are left out: the sender knows
+ * them, or is told of them as stale.
+ */
+export const changedSince = (
+  draft: Draft,
+  base: number,
+  but: ReadonlySet<Address> = new Set(),
+): readonly ChangedCell[] =>
+  Object.entries(draft).flatMap(([cell, { v, n, by, at, how }]) =>
+    n > base && !but.has(cell)
+      ? [{ cell, value: v, who: by, when: at, ...(how === undefined ? {} : { filled: how }) }]
+      : [],
+  )
+
 /** Values of a draft; blanks are left out. */
 export const cellsOf = (draft: Draft): Cells =>
   Object.fromEntries(

@@ -8,7 +8,7 @@ import type { Timeliness } from '../round/due.ts'
 import type { Round } from '../round/round.ts'
 import type { Instant } from '../time.ts'
 import type { Actor, CellComment, Correction, Receipt, Return, ReturnHistory } from './return.ts'
-import { canMove, type StageOrNone } from './stages.ts'
+import { canMove, type ReturnMove, type StageOrNone } from './stages.ts'
 
 export const noReturn: ReturnHistory = { version: 0, revisions: 0, head: '', timesSentBack: 0 }
 
@@ -36,6 +36,13 @@ const takes = (round: Pick<Round, 'stage' | 'title'>, now: Return | undefined): 
     ? ok(true as const)
     : refuse('roundNotOpen', { round: round.title, stage: round.stage })
 }
+
+/** Would the round and the stage let this move be made now? Said to the page; the move itself decides again. */
+export const mayMove = (
+  move: Extract<ReturnMove, 'edit' | 'submit' | 'withdraw'>,
+  now: Return | undefined,
+  round: Pick<Round, 'stage' | 'title'>,
+): boolean => takes(round, now).ok && canMove(move, stageOf(now))
 
 /** Typing in a return: starts it, or goes on. A sent-back one is drafting again and keeps its comments. */
 export const edit = (now: Return | undefined, round: Pick<Round, 'stage' | 'title'>): Result<Return> => {

@@ -17,8 +17,11 @@ export type MeAnswer = AnswerOf<Routes['getMe']>
 export interface Credentials {
   /** Undefined: nobody is signed in. */
   readonly token: () => string | undefined
-  /** The API answered 401: resolves true when there is a new token and the call may be made again. */
-  readonly expired: () => Promise<boolean>
+  /**
+   * The API answered 401: resolves true when there is a new token and the call may be made again. `mayWait`: reading
+   * waits until the person has signed in again; a change is told at once that it cannot be sent now.
+   */
+  readonly expired: (mayWait: boolean) => Promise<boolean>
 }
 
 let credentials: Credentials = { token: () => undefined, expired: async () => false }
@@ -86,7 +89,9 @@ const answered = async (
   signal?: AbortSignal,
 ) => {
   const first = await send(method, url, body, type, signal)
-  return first?.status === 401 && (await credentials.expired()) ? send(method, url, body, type, signal) : first
+  return first?.status === 401 && (await credentials.expired(method === 'GET'))
+    ? send(method, url, body, type, signal)
+    : first
 }
 
 const jsonAnswer = async <T>(response: Response | undefined): Promise<Answered<T>> => {

@@ -17,6 +17,8 @@ export const paths = {
   getChanges: 'GET /rounds/{round}/returns/{unit}/revisions/{n}/changes',
   getReturnLog: 'GET /rounds/{round}/returns/{unit}/log',
   getReturnDocument: 'GET /rounds/{round}/returns/{unit}/document',
+  getReturnWorkbook: 'GET /rounds/{round}/returns/{unit}/workbook',
+  putReturnWorkbook: 'PUT /rounds/{round}/returns/{unit}/workbook',
 } as const satisfies { readonly [Id in RouteId]?: `${Routes[Id]['method']} ${Routes[Id]['path']}` }
 
 export type PageRoute = keyof typeof paths

@@ -77,6 +77,8 @@ export interface OpenReturn {
   readonly leave: (address: Address) => void
   /** Values as they are, in one step that one undo takes back: pasting, ticks, lists, not applicable; null blanks. */
   readonly put: (cells: Readonly<Record<Address, CellValue>>) => void
+  /** The likely reading of a cell ("-" for 0) is meant so: the question goes away. */
+  readonly confirm: (address: Address) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly canUndo: ReadonlySignal<boolean>
@@ -88,9 +90,14 @@ export interface OpenReturn {
   /** Ids of the rows of a list, in the order in which they were made; and whether 「无」 was said. */
   readonly listRows: (section: string) => ReadonlySignal<{ readonly rows: readonly string[]; readonly none: boolean }>
   readonly saving: ReadonlySignal<Saving>
+  /** Does this browser keep what is not yet saved? False where storage is blocked: a closed tab loses it then. */
+  readonly keepsInBrowser: ReadonlySignal<boolean>
   /** 「其余填 0」 and 「零报告」 of a section; resolves with the sentence of the refusal, if there is one. */
   readonly fill: (section: string, how: 'zero' | 'nil') => Promise<string | undefined>
-  /** Sends what waits, now; resolves when nothing waits, or with the state that stands in the way. */
+  /**
+   * Sends what waits, now; resolves when nothing waits, or with the state that stands in the way: `refused` also where
+   * cells cannot be read or are in conflict.
+   */
   readonly flush: () => Promise<Saving>
   /** Reads the return from the server again and merges it in: a window that comes back, a colleague's work. */
   readonly refresh: () => Promise<void>

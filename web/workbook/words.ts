@@ -27,6 +27,12 @@ export const say = catalogue(
     saved: (n: number) => `已保存 ${n} 处变化。`,
     cannot: '当前状态不能上传。',
     unsaved: '本机还有未保存的内容，请等它们保存后再上传。',
+    dashes: (n: number) => `有 ${n} 格填的是「-」，将按 0 保存；不是 0 的请在文件中改正。`,
+    asZero: '「-」，按 0 保存',
+    conflicts: (n: number) => `有 ${n} 处在您下载之后已被他人改动，不会用文件中的值覆盖`,
+    theirs: (who: string) => `${who}填的`,
+    yours: '文件中',
+    stillToSettle: (n: number) => `保存后还有 ${n} 处勾稽不符或须说明，不影响保存，报送前再处理`,
   },
   {
     title: 'Fill in off line with Excel',
@@ -55,5 +61,13 @@ export const say = catalogue(
     saved: (n: number) => `${n} change(s) saved.`,
     cannot: 'Nothing can be uploaded now.',
     unsaved: 'Some of what you typed here is not saved yet; wait for it before you upload.',
+    dashes: (n: number) => `${n} cell(s) hold “-” and will be saved as 0; where that is wrong, correct the file.`,
+    asZero: '“-”, saved as 0',
+    conflicts: (n: number) =>
+      `${n} cell(s) were changed by somebody else since you downloaded; the file does not overwrite them`,
+    theirs: (who: string) => `By ${who}`,
+    yours: 'In the file',
+    stillToSettle: (n: number) =>
+      `${n} check(s) would then still be open; they do not stand in the way of saving, only of handing in`,
   },
 )

@@ -31,9 +31,11 @@ export const refusedHere = (file: Pick<File, 'name' | 'size'>): string | undefin
   return /\.xlsx$/i.test(file.name) ? undefined : say().notXlsx(file.name)
 }
 
+/* What the list has shown to be read as 0 is confirmed by saving it. */
 const send = async (open: OpenReturn, file: File, preview: boolean): Promise<Upload> => {
   if ((await open.flush()).state !== 'saved') return { stage: 'refused', sentence: say().unsaved }
-  const query = { base: String(open.answer.value.version), ...(preview ? { preview: 'true' as const } : {}) }
+  const base = String(open.answer.value.version)
+  const query = preview ? { base, preview: 'true' as const } : { base, confirmed: 'true' as const }
   const answer = await sendFile('putReturnWorkbook', { path: { round: open.round, unit: open.unit }, query }, file)
   if (!answer.ok) {
     const sentences = [answer.problem.detail, ...answer.problem.errors.map(({ message }) => message)]
@@ -50,7 +52,7 @@ const Problems = ({ read }: { read: Read }) => (
     <ul>
       {read.problems.map(({ sheet, at, message }, i) => (
         <li key={i}>
-          {sheet === undefined ? null : <b>{say().place(sheet, at ?? '')} </b>}
+          {sheet === undefined ? null : <b>{placeOf({ sheet, at })} </b>}
           {message[language.value]}
         </li>
       ))}
@@ -58,6 +60,26 @@ const Problems = ({ read }: { read: Read }) => (
     <p>{say().problemsIs}</p>
   </div>
 )
+
+const placeOf = ({ sheet, at }: { readonly sheet?: string | undefined; readonly at?: string | undefined }): string =>
+  sheet === undefined ? '' : say().place(sheet, at ?? '')
+
+const Conflicts = ({ open, read }: { open: OpenReturn; read: Read }) => {
+  const words = say()
+  return (
+    <div class="notice warn">
+      <p>{words.conflicts(read.conflicts.length)}</p>
+      <ul>
+        {read.conflicts.map(({ cell, label, theirs, yours, who }) => (
+          <li key={cell}>
+            {label[language.value]}：{words.theirs(who.name)} {valueInWords(open.form, cell, theirs, words.blank)}；
+            {words.yours} {valueInWords(open.form, cell, yours, words.blank)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 const Changes = ({ open, read }: { open: OpenReturn; read: Read }) => {
   const words = say()
@@ -74,12 +96,14 @@ const Changes = ({ open, read }: { open: OpenReturn; read: Read }) => {
           </tr>
         </thead>
         <tbody>
-          {read.changes.map(({ cell, label, was, is, sheet, at }) => (
-            <tr key={cell}>
-              <td>{words.place(sheet, at)}</td>
-              <th scope="row">{label[language.value]}</th>
-              <td>{valueInWords(open.form, cell, was, words.blank)}</td>
-              <td>{valueInWords(open.form, cell, is, words.blank)}</td>
+          {read.changes.map((change) => (
+            <tr key={change.cell}>
+              <td>{placeOf(change)}</td>
+              <th scope="row">{change.label[language.value]}</th>
+              <td>{valueInWords(open.form, change.cell, change.was, words.blank)}</td>
+              <td>
+                {change.confirm === true ? words.asZero : valueInWords(open.form, change.cell, change.is, words.blank)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -108,14 +132,20 @@ const Outcome = ({ open, upload }: { open: OpenReturn; upload: Signal<Upload> })
       )
     case 'read': {
       if (now.read.problems.length > 0) return <Problems read={now.read} />
-      if (now.read.changes.length === 0) return <p class="notice">{words.noChanges}</p>
+      const { changes, conflicts, checks } = now.read
+      const dashes = changes.filter(({ confirm }) => confirm === true).length
+      const toSettle = checks.filter((check) => check.class !== 'D').length
+      if (changes.length === 0 && conflicts.length === 0) return <p class="notice">{words.noChanges}</p>
       const save = async () => {
         upload.value = { stage: 'saving' }
         upload.value = await send(open, now.file, false)
       }
       return (
         <>
-          <Changes open={open} read={now.read} />
+          {conflicts.length > 0 && <Conflicts open={open} read={now.read} />}
+          {dashes > 0 && <p class="notice warn">{words.dashes(dashes)}</p>}
+          {changes.length > 0 && <Changes open={open} read={now.read} />}
+          {toSettle > 0 && <p class="notice">{words.stillToSettle(toSettle)}</p>}
           <p class="actions">
             <button type="button" class="main" onClick={save}>
               {words.save}

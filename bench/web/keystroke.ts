@@ -1,0 +1,149 @@
+/*
+ * One keystroke in table 3: a digit typed into a filled cell, or taken back, with everything that it sets off until
+ * the next frame. On our page that is reading the text, the totals, all checks with last year's figures, and what is
+ * drawn of them. Saving begins 400 ms after the last key and is told apart.
+ */
+import type { Page } from 'playwright-core'
+import { type Ratio, ratioOf } from '../ratio.ts'
+import type { OpenOffice } from './open-office.ts'
+import { type Spent, type Stretch, traced, type Watched, watch } from './scripting.ts'
+import { type Cell, cells, type Side, type SideName, showTable, sidesOf } from './table-pages.ts'
+
+/** The slow computer of a county office. */
+export const slowDown = 4
+/** Long enough for the frame on the slowed computer, too short for saving to begin. */
+const frameMs = 150
+const aroundSavingMs = 300
+
+export interface Compared {
+  /** Ours against the bare page: scripts, and everything that the main thread did. */
+  readonly bare: Ratio
+  readonly bareAll: Ratio
+  /** SurveyJS against ours. */
+  readonly survey: Ratio
+}
+
+/** Puts the caret before the first figure of a cell. */
+const enter = async (page: Page, selector: string): Promise<void> => {
+  await page.locator(selector).focus()
+  /* Inputs of numbers know no selection: their caret moves by key. In ours, Home leaves a selected cell. */
+  const isNumber = await page.evaluate(
+    `document.activeElement.type === 'number' || (document.activeElement.setSelectionRange(0, 0), false)`,
+  )
+  if (isNumber === true) await page.keyboard.press('Home')
+  await page.waitForTimeout(frameMs)
+}
+
+interface Shown {
+  readonly side: Side
+  readonly watched: Watched
+}
+
+const prove = async ({ side, watched: { page } }: Shown): Promise<void> => {
+  const [cell] = cells
+  if (cell === undefined) return
+  const total = page.locator(side.rowTotal(cell.row))
+  const read = async (): Promise<string> => ((await total.textContent()) ?? '').trim()
+  const before = await read()
+  await enter(page, side.input(cell))
+  await page.keyboard.press('1')
+  await page.waitForTimeout(1500)
+  const typed = await read()
+  await page.keyboard.press('Backspace')
+  await page.waitForTimeout(1500)
+  if (before === '' || typed === before || (await read()) !== before)
+    throw new Error(`the total of a row did not follow: ${before}, ${typed}`)
+}
+
+const keys = ['1', 'Backspace'] as const
+
+interface Typed {
+  readonly untilFrame: readonly Stretch[]
+  readonly untilSaved: readonly Stretch[]
+}
+
+/** Types a digit and takes it back. */
+const typeIn = async ({ side, watched }: Shown, cell: Cell, saves: boolean): Promise<Typed> => {
+  const { page } = watched
+  await enter(page, side.input(cell))
+  const untilFrame: Stretch[] = []
+  const untilSaved: Stretch[] = []
+  for (const key of keys) {
+    /* Heard on the network: waiting within the page would be scripting. */
+    const answered = saves ? page.waitForResponse((answer) => answer.request().method() === 'PATCH') : undefined
+    const stretch = await watched.during(async () => {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(frameMs)
+    })
+    untilFrame.push(stretch)
+    if ((await answered) === undefined) continue
+    await page.waitForTimeout(aroundSavingMs)
+    untilSaved.push({ ...stretch, to: await watched.now() })
+  }
+  return { untilFrame, untilSaved }
+}
+
+const sideNames: readonly SideName[] = ['ours', 'bare', 'survey']
+
+/** Each round begins with another side. */
+const inTurn = (round: number): readonly SideName[] => sideNames.map((_, at) => sideNames[(at + round) % 3] ?? 'ours')
+
+/** Works all sides `rounds` times, in turn. */
+export const roundsOf = async <T>(
+  rounds: number,
+  work: (name: SideName, round: number) => Promise<T>,
+): Promise<readonly Readonly<Record<SideName, T>>[]> => {
+  const measured: Record<SideName, T>[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const found = new Map<SideName, T>()
+    for (const name of inTurn(round)) found.set(name, await work(name, round))
+    const [ours, bare, survey] = sideNames.map((name) => found.get(name))
+    if (ours === undefined || bare === undefined || survey === undefined) throw new Error('a side was not measured')
+    measured.push({ ours, bare, survey })
+  }
+  return measured
+}
+
+/** The three sides of each round as ratios. */
+export const comparedOf = (rounds: readonly Readonly<Record<SideName, Spent>>[]): Compared => ({
+  bare: ratioOf(rounds.map(({ ours, bare }) => [ours.scripting, bare.scripting])),
+  bareAll: ratioOf(rounds.map(({ ours, bare }) => [ours.all, bare.all])),
+  survey: ratioOf(rounds.map(({ ours, survey }) => [survey.scripting, ours.scripting])),
+})
+
+export const sumOf = (parts: readonly Spent[]): Spent => ({
+  scripting: parts.reduce((sum, { scripting }) => sum + scripting, 0),
+  all: parts.reduce((sum, { all }) => sum + all, 0),
+})
+
+/** Measures two keystrokes in one cell of each side, round after round; `saving`: with saving against without. */
+export const measureKeystrokes = async (
+  office: OpenOffice,
+  rounds: number,
+): Promise<Compared & { readonly saving: Ratio }> => {
+  const sides = sidesOf(office)
+  const show = async (name: SideName): Promise<Shown> => {
+    const page = await sides[name].load()
+    await showTable(page, sides[name])
+    const shown = { side: sides[name], watched: await watch(page, slowDown) }
+    await prove(shown)
+    return shown
+  }
+  const shown = { ours: await show('ours'), bare: await show('bare'), survey: await show('survey') }
+  const type = (name: SideName, round: number): Promise<Typed> =>
+    typeIn(shown[name], cells[round % cells.length] ?? { row: '', column: '' }, name === 'ours')
+  await roundsOf(4, type)
+  const { done, spent } = await traced(office.browser, () => roundsOf(rounds, type))
+  for (const { watched } of Object.values(shown)) await watched.page.context().close()
+  const total = (stretches: readonly Stretch[]): Spent => sumOf(stretches.map(spent))
+  return {
+    ...comparedOf(
+      done.map(({ ours, bare, survey }) => ({
+        ours: total(ours.untilFrame),
+        bare: total(bare.untilFrame),
+        survey: total(survey.untilFrame),
+      })),
+    ),
+    saving: ratioOf(done.map(({ ours, bare }) => [total(ours.untilSaved).scripting, total(bare.untilFrame).scripting])),
+  }
+}

@@ -1,0 +1,100 @@
+/* Typing, pasting, leaving a cell, taking back: every way in which somebody here changes what stands in the cells. */
+import { isBlank } from '../../shared/form/cells.ts'
+import { listMarkerAt } from '../../shared/form/fields.ts'
+import type { Address, Form } from '../../shared/form/form.ts'
+import type { OpenReturn } from './open-return.ts'
+import { contentOf } from './reading.ts'
+import { type Steps, steps } from './undo.ts'
+import { type Content, sameContent, type Waiting } from './waiting.ts'
+
+/* After the last keystroke. */
+const pauseMs = 400
+
+interface EditsWorld {
+  readonly form: Form
+  readonly waiting: Waiting
+  readonly isEditable: () => boolean
+  /** Shows what has changed; `typing` while a text is being typed. */
+  readonly show: (typing?: Address) => void
+  readonly soon: (ms: number) => void
+}
+
+export interface Edits
+  extends Pick<OpenReturn, 'type' | 'leave' | 'put' | 'confirm' | 'resolve' | 'undo' | 'redo' | 'canUndo' | 'canRedo'> {
+  /** The text as it is being typed. */
+  readonly typed: (address: Address) => string | undefined
+  readonly wantsYes: (address: Address) => boolean
+  readonly note: Steps['note']
+}
+
+export const editsOf = ({ form, waiting, isEditable, show, soon }: EditsWorld): Edits => {
+  const typing = new Map<Address, string>()
+  const unsure = new Set<Address>()
+
+  const put = (contents: ReadonlyMap<Address, Content>): void => {
+    for (const [cell, content] of contents) {
+      typing.delete(cell)
+      unsure.delete(cell)
+      waiting.set(cell, content)
+    }
+    show()
+    soon(0)
+  }
+  const { note, end, ...taking } = steps(waiting.content, put)
+
+  /** A row as a whole stands for its cells: all of them, so that what a colleague wrote there meanwhile is met. */
+  const spelledOut = (cells: Parameters<OpenReturn['put']>[0]): ReadonlyMap<Address, Content> =>
+    new Map(
+      Object.entries(cells).flatMap(([address, value]) => {
+        const marker = listMarkerAt(form, address)
+        return marker?.kind === 'row'
+          ? marker.list.columns.map(({ id }) => [`${address}.${id}`, { value: null }] as const)
+          : [[address, { value: isBlank(value) ? null : value }] as const]
+      }),
+    )
+
+  return {
+    ...taking,
+    note,
+    typed: (address) => typing.get(address),
+    wantsYes: (address) => unsure.has(address),
+    type: (address, text) => {
+      if (!isEditable()) return
+      typing.set(address, text)
+      const { content, confirm } = contentOf(form, address, text)
+      if (confirm) unsure.add(address)
+      else unsure.delete(address)
+      note([{ cell: address, before: waiting.content(address), after: content }], address)
+      waiting.set(address, content)
+      waiting.touch(address)
+      show(address)
+      soon(pauseMs)
+    },
+    leave: (address) => {
+      end()
+      if (!typing.delete(address)) return
+      waiting.touch(address)
+      show()
+      soon(0)
+    },
+    confirm: (address) => {
+      if (unsure.delete(address)) waiting.touch(address)
+      show()
+    },
+    put: (cells) => {
+      if (!isEditable()) return
+      const changes = [...spelledOut(cells)]
+        .map(([cell, after]) => ({ cell, before: waiting.content(cell), after }))
+        .filter(({ before, after }) => !sameContent(before, after))
+      if (changes.length === 0) return
+      note(changes)
+      put(new Map(changes.map(({ cell, after }) => [cell, after])))
+    },
+    resolve: (address, keep) => {
+      typing.delete(address)
+      waiting.resolve(address, keep)
+      show()
+      soon(0)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/* 「其余填 0」 and 「零报告」 of a section: what will happen is said first, and a refusal says which cells. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OpenReturn } from './open-return.ts'
+import { say } from './words.ts'
+
+type How = 'zero' | 'nil'
+
+const Sure = ({ how, blank, go, stop }: { how: How; blank: number; go: () => void; stop: () => void }) => {
+  const words = say()
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <div class="notice">
+      <p id="fill-is">{how === 'zero' ? words.zeroIs(blank) : words.nilIs(blank)}</p>
+      <p class="actions">
+        <button ref={first} type="button" aria-describedby="fill-is" onClick={go}>
+          {how === 'zero' ? words.zeroSure : words.nilSure}
+        </button>
+        <button type="button" class="plain" onClick={stop}>
+          {words.cancel}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+interface FillProps {
+  readonly open: OpenReturn
+  readonly section: string
+}
+
+export const Fill = ({ open, section }: FillProps) => {
+  const [asked, ask] = useState<How | undefined>(undefined)
+  const [outcome, tell] = useState<{ readonly text: string; readonly isRefusal: boolean } | undefined>(undefined)
+  const words = say()
+  const state = open.sections.value[section]
+  const blank = state === undefined ? 0 : state.total - state.filled
+  const fill = async (how: How): Promise<void> => {
+    ask(undefined)
+    const refusal = await open.fill(section, how)
+    tell({ text: refusal ?? words.filledIn(blank), isRefusal: refusal !== undefined })
+  }
+  const begin = (how: How): void => {
+    tell(undefined)
+    ask(how)
+  }
+  return (
+    <div class="fill">
+      {asked !== undefined && <Sure how={asked} blank={blank} go={() => fill(asked)} stop={() => ask(undefined)} />}
+      {asked === undefined && blank > 0 && (
+        <p class="actions">
+          <button type="button" onClick={() => begin('zero')}>
+            {words.zeroButton}
+          </button>
+          <button type="button" onClick={() => begin('nil')}>
+            {words.nilButton}
+          </button>
+        </p>
+      )}
+      <p role="status" class={outcome === undefined ? 'unseen' : `notice ${outcome.isRefusal ? 'bad' : 'good'}`}>
+        {outcome?.text}
+      </p>
+    </div>
+  )
+}

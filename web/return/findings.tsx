@@ -1,0 +1,92 @@
+/*
+ * What the checks found, in the order of what they ask: correct, explain, consider. Each sentence names the cells and
+ * the two values, and leads to the first of the cells. Blank cells of a section are one calm line with their number.
+ */
+import { language } from '../language.ts'
+import { CellLink } from './cell-link.tsx'
+import type { OpenReturn, ShownFinding } from './open-return.ts'
+import { Reason } from './reasons.tsx'
+import { findingsIn, isBlankFinding, mistakesIn, sorted } from './settling.ts'
+import { say } from './words.ts'
+
+interface ListProps {
+  readonly open: OpenReturn
+  readonly all: readonly ShownFinding[]
+  readonly title: string
+  readonly kind: 'wrong' | 'toExplain' | 'explained' | 'hints'
+}
+
+const Item = ({ open, finding, withReason }: { open: OpenReturn; finding: ShownFinding; withReason: boolean }) => (
+  <li>
+    <CellLink open={open} cell={finding.cells[0] ?? ''}>
+      {finding.message[language.value]}
+    </CellLink>
+    {withReason && <Reason open={open} finding={finding} />}
+  </li>
+)
+
+const List = ({ open, all, title, kind }: ListProps) => {
+  if (all.length === 0) return null
+  const id = `findings-${kind}`
+  return (
+    <section class={`errors ${kind === 'wrong' ? '' : `calm ${kind}`}`} aria-labelledby={id}>
+      <h2 id={id} class={kind === 'wrong' ? 'bad' : ''}>
+        {title}
+      </h2>
+      <ul>
+        {all.map((finding) => (
+          <Item
+            key={finding.key}
+            open={open}
+            finding={finding}
+            withReason={kind === 'toExplain' || kind === 'explained'}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Blanks = ({ open, section, first }: { open: OpenReturn; section: string; first: string | undefined }) => {
+  const words = say()
+  const state = open.sections.value[section]
+  const blank = state === undefined ? 0 : state.total - state.filled
+  if (blank === 0 || first === undefined || !open.editable.value) return null
+  return (
+    <p class="hint blanks">
+      {words.blankCells(blank)}{' '}
+      <CellLink open={open} cell={first}>
+        {words.toFirstBlank}
+      </CellLink>
+    </p>
+  )
+}
+
+interface FindingsProps {
+  readonly open: OpenReturn
+  /** Findings of this section; absent: of the whole return, blank cells among them. */
+  readonly section?: string
+}
+
+export const Findings = ({ open, section }: FindingsProps) => {
+  const words = say()
+  const found = open.findings.value
+  const isTable = open.form.sections.some(({ id, kind }) => id === section && (kind === 'matrix' || kind === 'blocks'))
+  const { wrong, toExplain, explained, hints } = sorted(
+    section === undefined ? found : mistakesIn(found, section, open.sections.value[section]),
+  )
+  return (
+    <>
+      <p class="unseen" role="status">
+        {wrong.length > 0 ? words.mustCorrect(wrong.length) : ''}
+      </p>
+      <List open={open} all={wrong} title={words.mustCorrect(wrong.length)} kind="wrong" />
+      <List open={open} all={toExplain} title={words.mustExplain(toExplain.length)} kind="toExplain" />
+      <List open={open} all={explained} title={words.explained(explained.length)} kind="explained" />
+      <List open={open} all={hints} title={words.hints(hints.length)} kind="hints" />
+      {section !== undefined && isTable && (
+        <Blanks open={open} section={section} first={findingsIn(found, section).find(isBlankFinding)?.cells[0]} />
+      )}
+    </>
+  )
+}

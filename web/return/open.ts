@@ -1,0 +1,53 @@
+/* Opening a return in this window: the parts of opened.ts with the browser around them. */
+import { effect } from '@preact/signals'
+import { type Answered, call } from '../api/client.ts'
+import { session } from '../sign-in/session.ts'
+import { keptInBrowser } from './kept.ts'
+import { loadForm } from './load-form.ts'
+import type { OpenReturn } from './open-return.ts'
+import { openedReturn, type Surroundings } from './opened.ts'
+
+const onEvents = (target: EventTarget, names: readonly string[], run: () => void): (() => void) => {
+  for (const name of names) target.addEventListener(name, run)
+  return () => {
+    for (const name of names) target.removeEventListener(name, run)
+  }
+}
+
+const inBrowser: Surroundings = {
+  get: (path, signal) => call('getReturn', { path, ...(signal === undefined ? {} : { signal }) }),
+  patch: (path, body) => call('patchReturn', { path, body: { ...body, cells: { ...body.cells } } }),
+  fill: (path, body) => call('fillReturn', { path, body }),
+  loadForm,
+  kept: (owner) => keptInBrowser(owner, Date.now, Math.random()),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  chance: Math.random,
+  onLine: (run) => onEvents(window, ['online'], run),
+  onSignedIn: (run) =>
+    effect(() => {
+      if (session.value.state === 'signedIn') run()
+    }),
+  /* A page may be thrown away once it is hidden, without another word. */
+  onHidden: (run) => {
+    const ends = [
+      onEvents(window, ['pagehide'], run),
+      onEvents(document, ['visibilitychange'], () => {
+        if (document.visibilityState === 'hidden') run()
+      }),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  },
+  onShown: (run) =>
+    onEvents(document, ['visibilitychange'], () => {
+      if (document.visibilityState === 'visible') run()
+    }),
+}
+
+/** Opens a return; what waits in this browser from an earlier window comes back and is sent. */
+export const openReturn = (target: { readonly round: string; readonly unit: string }): Promise<Answered<OpenReturn>> =>
+  openedReturn(inBrowser, target)

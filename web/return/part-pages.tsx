@@ -1,0 +1,15 @@
+/* The pages of a return besides its sections: fetched when they are shown. */
+import type { ComponentType } from 'preact'
+import { later } from '../page/later.tsx'
+import type { OpenReturn } from './open-return.ts'
+import type { PartName } from './parts.ts'
+
+type PartPage = ComponentType<{ readonly open: OpenReturn }>
+
+export const partPages: Readonly<Record<PartName, PartPage>> = {
+  check: later(() => import('../hand-in/check-page.tsx').then((page) => page.CheckPage)),
+  receipt: later(() => import('../hand-in/receipt-page.tsx').then((page) => page.ReceiptPage)),
+  cover: later(() => import('../hand-in/cover-page.tsx').then((page) => page.CoverPage)),
+  revisions: later(() => import('../revisions/revisions-page.tsx').then((page) => page.RevisionsPage)),
+  workbook: later(() => import('../workbook/workbook-page.tsx').then((page) => page.WorkbookPage)),
+}

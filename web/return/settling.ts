@@ -1,0 +1,44 @@
+/* Findings as the pages sort them: by what they ask for, and by the section they are shown in. */
+import { unsettled } from '../../shared/return/unsettled.ts'
+import type { SectionState, ShownFinding } from './open-return.ts'
+
+const isIn = (section: string, address: string): boolean => address.startsWith(`${section}.`)
+
+/** Findings that touch a section; without one: all. */
+export const findingsIn = (findings: readonly ShownFinding[], section: string | undefined): readonly ShownFinding[] =>
+  section === undefined ? findings : findings.filter(({ cells }) => cells.some((cell) => isIn(section, cell)))
+
+export const isBlankFinding = ({ ruleId }: ShownFinding): boolean => ruleId === 'R17'
+
+/**
+ * What is wrong in a section. Blank cells are unfinished work, not a mistake: as long as the section counts some, they
+ * are said apart. A list that has rows counts as filled, and what is blank in them is among the findings.
+ */
+export const mistakesIn = (
+  findings: readonly ShownFinding[],
+  section: string,
+  state: Pick<SectionState, 'filled' | 'total'> | undefined,
+): readonly ShownFinding[] => {
+  const isUnfinished = state !== undefined && state.filled < state.total
+  return findingsIn(findings, section).filter((finding) => !isUnfinished || !isBlankFinding(finding))
+}
+
+export const isSettled = (finding: ShownFinding): boolean => unsettled([finding], () => finding.reason).length === 0
+
+export interface Sorted {
+  readonly wrong: readonly ShownFinding[]
+  readonly toExplain: readonly ShownFinding[]
+  readonly explained: readonly ShownFinding[]
+  readonly hints: readonly ShownFinding[]
+}
+
+/** A must be corrected, B and C explained; what has its reason stands apart, D is a hint. */
+export const sorted = (findings: readonly ShownFinding[]): Sorted => {
+  const asks = findings.filter((finding) => finding.class === 'B' || finding.class === 'C')
+  return {
+    wrong: findings.filter((finding) => finding.class === 'A'),
+    toExplain: asks.filter((finding) => !isSettled(finding)),
+    explained: asks.filter(isSettled),
+    hints: findings.filter((finding) => finding.class === 'D'),
+  }
+}

@@ -1,0 +1,180 @@
+/*
+ * What the page shows of a return, as signals: one per cell and made when it is first asked for, so that a keystroke
+ * wakes its cell, the totals above it and what its checks mark, and nothing else.
+ */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Cells } from '../../shared/form/cells.ts'
+import { fieldAt, listsOf } from '../../shared/form/fields.ts'
+import type { Address, Form } from '../../shared/form/form.ts'
+import { printValue } from '../../shared/form/print-value.ts'
+import type { Live } from '../../shared/return/live.ts'
+import { language } from '../language.ts'
+import type { Conflict, Mark, SectionState, ShownFinding } from './open-return.ts'
+import { isBlankFinding, isSettled, mistakesIn } from './settling.ts'
+
+type Table<T> = (address: Address) => Signal<T>
+
+/** Signals by address, made when first asked for; `known` are those that somebody looks at. */
+const table = <T>(
+  make: (address: Address) => T,
+): { readonly at: Table<T>; readonly known: ReadonlyMap<Address, Signal<T>> } => {
+  const known = new Map<Address, Signal<T>>()
+  return {
+    known,
+    at: (address) => {
+      const there = known.get(address) ?? signal(make(address))
+      known.set(address, there)
+      return there
+    },
+  }
+}
+
+const weight: Readonly<Record<Mark, number>> = { hint: 0, explained: 1, toExplain: 2, wrong: 3 }
+const markOf = (finding: ShownFinding): Mark => {
+  if (finding.class === 'A') return 'wrong'
+  if (finding.class === 'D') return 'hint'
+  return isSettled(finding) ? 'explained' : 'toExplain'
+}
+
+/** The heaviest mark of every cell. `isUnfinished`: in a section that is, a blank cell is no mistake and bears none. */
+const marksOf = (
+  findings: readonly ShownFinding[],
+  isUnfinished: (section: string) => boolean,
+): ReadonlyMap<Address, Mark> => {
+  const marks = new Map<Address, Mark>()
+  for (const finding of findings) {
+    const [section = ''] = (finding.cells[0] ?? '').split('.', 1)
+    if (isBlankFinding(finding) && isUnfinished(section)) continue
+    const mark = markOf(finding)
+    for (const cell of finding.cells) {
+      const known = marks.get(cell)
+      if (known === undefined || weight[known] < weight[mark]) marks.set(cell, mark)
+    }
+  }
+  return marks
+}
+
+interface ListRows {
+  readonly rows: readonly string[]
+  readonly none: boolean
+}
+
+export interface ShownWorld<S> {
+  readonly form: Form
+  readonly live: Live
+  readonly state: (address: Address) => S
+  readonly conflict: (address: Address) => Conflict | undefined
+  readonly reason: (key: string) => string | undefined
+  /** Addresses that hold something, or wait. */
+  readonly filledCells: () => readonly Address[]
+  /** Is there anything in the cell, readable or not? */
+  readonly isThere: (address: Address) => boolean
+}
+
+export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, isThere }: ShownWorld<S>) => {
+  const printed = (address: Address) => {
+    const field = fieldAt(form, address)
+    const text = field === undefined ? '' : printValue(field, live.computed(address), language.peek())
+    return { text, incomplete: live.isIncomplete(address) }
+  }
+  const shownFindings = (): readonly ShownFinding[] =>
+    live.findings().map((finding) => {
+      const given = reason(finding.key)
+      return given === undefined ? finding : { ...finding, reason: given }
+    })
+  const isUnfinished = (section: string): boolean => {
+    const { filled, total } = live.progress(section)
+    return filled < total
+  }
+  const findings = signal(shownFindings())
+  let marks = marksOf(findings.peek(), isUnfinished)
+  const sectionsNow = (): Readonly<Record<string, SectionState>> =>
+    Object.fromEntries(
+      form.sections.map(({ id }) => {
+        const progress = live.progress(id)
+        const toSettle = mistakesIn(findings.peek(), id, progress).filter((finding) => !isSettled(finding)).length
+        return [id, { ...progress, toSettle }]
+      }),
+    )
+  const sections = signal(sectionsNow())
+  const rowsOf = (section: string): ListRows => {
+    const list = listsOf(form).find(({ id }) => id === section)
+    const rows = new Set<string>()
+    if (list !== undefined)
+      for (const address of filledCells()) {
+        const [id, row, column] = address.split('.')
+        if (id === section && row !== undefined && column !== undefined && isThere(address)) rows.add(row)
+      }
+    return { rows: [...rows].sort(), none: live.cells[`${section}.none`] === true }
+  }
+
+  const cells = table(state)
+  const computed = table(printed)
+  const conflicts = table(conflict)
+  const markSignals = table<Mark | undefined>((address) => marks.get(address))
+  const lists = table(rowsOf)
+
+  const showFindings = (): void => {
+    findings.value = shownFindings()
+    marks = marksOf(findings.peek(), isUnfinished)
+    for (const [address, mark] of markSignals.known) mark.value = marks.get(address)
+  }
+  const showSections = (): void => {
+    const [before, now] = [sections.peek(), sectionsNow()]
+    const isOther = form.sections.some(({ id }) => {
+      const [was, is] = [before[id], now[id]]
+      return was?.filled !== is?.filled || was?.toSettle !== is?.toSettle
+    })
+    if (isOther) sections.value = now
+  }
+  const listIds = new Set(listsOf(form).map(({ id }) => id))
+  const ofList = (address: Address): string | undefined => {
+    const [section = ''] = address.split('.', 1)
+    return listIds.has(section) ? section : undefined
+  }
+
+  return {
+    cell: (address: Address): ReadonlySignal<S> => cells.at(address),
+    computed: computed.at,
+    mark: markSignals.at,
+    conflict: conflicts.at,
+    listRows: lists.at,
+    findings,
+    sections,
+    /** Cells whose own state has changed. */
+    showCells: (changed: Iterable<Address>): void => {
+      const lent = new Set<string>()
+      for (const address of changed) {
+        const shown = cells.known.get(address)
+        if (shown !== undefined) shown.value = state(address)
+        const met = conflicts.known.get(address)
+        if (met !== undefined) met.value = conflict(address)
+        const list = ofList(address)
+        if (list !== undefined) lent.add(list)
+      }
+      for (const list of lent) {
+        const rows = lists.known.get(list)
+        if (rows !== undefined) rows.value = rowsOf(list)
+      }
+    },
+    /** Other values: what is computed and checked from them changes. */
+    showValues: (values: Cells): void => {
+      const changes = live.change(values)
+      for (const address of changes.computed) {
+        const total = computed.known.get(address)
+        if (total !== undefined) total.value = printed(address)
+      }
+      if (changes.findings) showFindings()
+      showSections()
+    },
+    showReasons: (): void => {
+      showFindings()
+      showSections()
+    },
+    /** Everything again, in another language. */
+    showAll: (): void => {
+      for (const [address, shown] of cells.known) shown.value = state(address)
+      for (const [address, total] of computed.known) total.value = printed(address)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/* The sections as steps, each with what is left to do in it. On a phone the list folds under the step one is at. */
+import { useEffect, useState } from 'preact/hooks'
+import { language } from '../language.ts'
+import type { OpenReturn } from './open-return.ts'
+import { addressOf } from './parts.ts'
+import { isSettled, mistakesIn } from './settling.ts'
+import { say } from './words.ts'
+
+export interface Step {
+  readonly part: string
+  readonly title: string
+}
+
+/** The way through the return: its sections, then check and hand in. */
+export const stepsOf = (open: OpenReturn): readonly Step[] => [
+  ...open.form.sections.map(({ id, title }) => ({ part: id, title: title[language.value] })),
+  { part: 'check', title: say().check },
+]
+
+const State = ({ open, section }: { readonly open: OpenReturn; readonly section: string }) => {
+  const words = say()
+  const state = open.sections.value[section]
+  if (state === undefined) return null
+  const wrong = mistakesIn(open.findings.value, section, state).filter((finding) => !isSettled(finding)).length
+  const blank = state.total - state.filled
+  if (wrong > 0) return <small class="bad">{words.toSettle(wrong)}</small>
+  if (blank > 0) return <small class="warn">{state.total === 1 ? words.notFilled : words.blank(blank)}</small>
+  return <small class="ok">{words.filled}</small>
+}
+
+const others = (open: OpenReturn): readonly Step[] => {
+  const { receipt, revisions } = open.answer.value
+  const words = say()
+  return [
+    { part: 'workbook', title: words.workbook },
+    ...(receipt === undefined ? [] : [{ part: 'receipt', title: words.receipt }]),
+    ...(revisions === 0 ? [] : [{ part: 'revisions', title: words.revisions }]),
+  ]
+}
+
+interface StepsProps {
+  readonly open: OpenReturn
+  readonly part: string
+}
+
+const StepLink = ({ open, part, step }: StepsProps & { readonly step: Step }) => (
+  <li>
+    <a href={addressOf(open, step.part)} aria-current={step.part === part ? 'step' : undefined}>
+      <span>{step.title}</span>
+      <State open={open} section={step.part} />
+    </a>
+  </li>
+)
+
+export const Steps = ({ open, part }: StepsProps) => {
+  const [isShown, show] = useState(false)
+  useEffect(() => show(false), [part])
+  const words = say()
+  const steps = stepsOf(open)
+  const at = steps.findIndex((step) => step.part === part)
+  const hidden = isShown ? '' : ' folded'
+  return (
+    <nav class="card steps-card" aria-label={words.steps}>
+      {at >= 0 && (
+        <button type="button" class="steps-fold plain" aria-expanded={isShown} onClick={() => show(!isShown)}>
+          {words.showSteps(at + 1, steps.length, steps[at]?.title ?? '')}
+        </button>
+      )}
+      <ol class={`steps${at >= 0 ? hidden : ''}`}>
+        {steps.map((step) => (
+          <StepLink key={step.part} open={open} part={part} step={step} />
+        ))}
+      </ol>
+      <ul class={`steps others${at >= 0 ? hidden : ''}`}>
+        {others(open).map((step) => (
+          <StepLink key={step.part} open={open} part={part} step={step} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
