@@ -8,7 +8,7 @@ import { type OpenOffice, openOffice } from './open-office.ts'
 import { measureOpening } from './opening.ts'
 import { measurePageWeight } from './page-weight.ts'
 
-const keystrokeRounds = 24
+const keystrokeRounds = 9
 const openingRounds = 7
 const lighthousePairs = 5
 

@@ -4,10 +4,10 @@
  */
 import type { Finding } from '../../shared/form/finding.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
-import { unsettled } from '../../shared/return/unsettled.ts'
 import { correctionOf, submit } from '../../shared/return/moves.ts'
 import type { Actor, Receipt, SignOff } from '../../shared/return/return.ts'
 import { hashOf, type Revision } from '../../shared/return/revision.ts'
+import { unsettled } from '../../shared/return/unsettled.ts'
 import type { Instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'

@@ -1,6 +1,6 @@
 /*
  * An uploaded file as a workbook, or a sentence that says why it is none. Read by hand and not by the library that
- * writes workbooks: that one unpacks whatever it is given, and its weight is not needed here. Decision 0021.
+ * writes workbooks: that one unpacks whatever it is given, and its weight is not needed here. Decision 0024.
  */
 import type { RawSheet, RawWorkbook } from '../../shared/workbook/raw.ts'
 import { fault, faults, type Reading, readAs } from './faults.ts'

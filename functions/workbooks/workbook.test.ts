@@ -334,6 +334,9 @@ describe('a file that is no workbook', () => {
       () => swapped('xl/workbook.xml', (text) => text.replace('<workbook', '<!DOCTYPE a [<!ENTITY b "c">]><workbook')),
       'entities',
     ],
+    ['with a tag without end', () => withSheet(file, `<c ${'a'.repeat(10_000_000)}/>`), 'damaged'],
+    ['with a text that no cell can hold', () => withSheet(file, `<c><v>${'&amp;'.repeat(100_000)}</v></c>`), 'damaged'],
+    ['with a million tags', () => withSheet(file, '<a/>'.repeat(1_000_000)), 'tooManyCells'],
     [
       'with tags that do not close',
       () => swapped('xl/workbook.xml', (text) => text.replace('</workbook>', '')),

@@ -77,7 +77,8 @@ export const runs = (check: Check, context: Selection): boolean => {
 
 /* A long text stands in a key by its digest: a key stays short and still changes with the text. */
 const valueInKey = (value: CellValue | undefined): string => {
-  const text = JSON.stringify(value ?? null)
+  if (value === null || value === undefined) return 'null'
+  const text = JSON.stringify(value)
   return text.length <= 40 ? text : `#${digest(text)}`
 }
 

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts'
 import { Findings } from '../return/findings.tsx'
 import type { OpenReturn } from '../return/open-return.ts'
 import { addressOf } from '../return/parts.ts'
+import { sorted } from '../return/settling.ts'
 import './hand-in.css'
 import { Printed } from './printed.tsx'
 import { printedReturn } from './printed-return.ts'
@@ -51,7 +52,8 @@ const HandIn = ({ open }: { open: OpenReturn }) => {
 }
 
 export const CheckPage = ({ open }: { open: OpenReturn }) => {
-  const toSettle = Object.values(open.sections.value).reduce((sum, section) => sum + section.toSettle, 0)
+  const { wrong, toExplain } = sorted(open.findings.value)
+  const toSettle = wrong.length + toExplain.length
   return (
     <>
       {toSettle === 0 ? <p class="notice good">{say().nothingToSettle}</p> : null}

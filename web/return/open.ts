@@ -5,7 +5,8 @@ import { session } from '../sign-in/session.ts'
 import { keptInBrowser } from './kept.ts'
 import { loadForm } from './load-form.ts'
 import type { OpenReturn } from './open-return.ts'
-import { openedReturn, type Surroundings } from './opened.ts'
+import { openedReturn } from './opened.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const onEvents = (target: EventTarget, names: readonly string[], run: () => void): (() => void) => {
   for (const name of names) target.addEventListener(name, run)
@@ -15,7 +16,7 @@ const onEvents = (target: EventTarget, names: readonly string[], run: () => void
 }
 
 const inBrowser: Surroundings = {
-  get: (path, signal) => call('getReturn', { path, ...(signal === undefined ? {} : { signal }) }),
+  get: (path) => call('getReturn', { path }),
   patch: (path, body) => call('patchReturn', { path, body: { ...body, cells: { ...body.cells } } }),
   fill: (path, body) => call('fillReturn', { path, body }),
   loadForm,

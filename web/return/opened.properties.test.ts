@@ -5,9 +5,11 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { browserStore, handClock, type Line, returnServer, settled, windowOf } from '../../test/return-server.ts'
 import type { OpenReturn } from './open-return.ts'
 import { openedReturn } from './opened.ts'
+import { browserStore, type Line, windowOf } from './stand-in/browser-window.ts'
+import { handClock, settled } from './stand-in/hand-clock.ts'
+import { returnServer } from './stand-in/return-server.ts'
 
 const cells = [
   'publications.website.published',
@@ -106,7 +108,7 @@ describe.each([
     }
     const comeToAnEnd = async () => {
       for (const { window } of seats) window.set('open')
-      for (let turn = 0; turn < 6; turn += 1) {
+      for (let turn = 0; turn < 3; turn += 1) {
         await clock.pass(60_000)
         for (const { open } of seats) settle(open, choice, typed)
         await clock.pass(60_000)
@@ -152,7 +154,7 @@ describe.each([
           expect([...(typed.get(at) ?? []), '']).toContain(value === undefined ? '' : String(value))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -167,7 +169,7 @@ describe.each([
           expect(String(server.cells()[at] ?? '')).toBe(last[last.length - 1])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { browserStore, handClock, refusedAs, returnServer, settled, windowOf } from '../../test/return-server.ts'
 import type { OpenReturn } from './open-return.ts'
 import { openedReturn } from './opened.ts'
+import { browserStore, windowOf } from './stand-in/browser-window.ts'
+import { handClock, settled } from './stand-in/hand-clock.ts'
+import { refusedAs, returnServer } from './stand-in/return-server.ts'
 
 const cell = 'publications.website.published'
 const other = 'publications.wechat.published'
@@ -197,6 +199,20 @@ describe('two people in one return', () => {
     expect(open.cell(cell).value).toEqual({ text: '7', value: 7 })
     expect(server.cells()).toEqual({ [cell]: 7 })
     expect(window.store.names()).toEqual([])
+  })
+
+  it('do not overwrite with a text that was not readable when the other wrote there', async () => {
+    const { server, clock, sit } = office()
+    const { open } = await sit()
+    typeAndLeave(open, cell, '约 1')
+    server.changeBy('bob', { [cell]: 7 })
+    await open.refresh()
+    typeAndLeave(open, other, '2')
+    await clock.pass(0)
+    typeAndLeave(open, cell, '1')
+    await clock.pass(0)
+    expect(open.conflict(cell).value).toMatchObject({ theirs: 7, yours: 1, who: 'bob' })
+    expect(server.cells()[cell]).toBe(7)
   })
 
   it('do not overwrite what is typed while the answer comes that brings the other’s value', async () => {

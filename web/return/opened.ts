@@ -4,66 +4,23 @@
  */
 import { computed, signal, batch as together } from '@preact/signals'
 import { isBlank } from '../../shared/form/cells.ts'
-import type { Address, Form } from '../../shared/form/form.ts'
+import type { Address } from '../../shared/form/form.ts'
 import { type Live, liveAssessment } from '../../shared/return/live.ts'
-import type { Answered, ReturnAnswer, SavedAnswer } from '../api/client.ts'
-import { noAnswer, type Problem, problemOf } from '../api/problem.ts'
+import type { Answered, ReturnAnswer } from '../api/client.ts'
 import { language } from '../language.ts'
 import { besideOf, lastYearCells } from './beside.ts'
 import { editsOf } from './edits.ts'
+import { fillOf } from './fill-section.ts'
 import { givenReasons } from './given-reasons.ts'
 import { keepingOf } from './keeping.ts'
-import type { Kept, Owner } from './kept.ts'
-import type { CellState, OpenReturn, Saving } from './open-return.ts'
+import type { CellState, OpenReturn } from './open-return.ts'
 import { stateOf } from './reading.ts'
-import { type PatchBody, type SavingControl, savingOf } from './saving.ts'
-import { say } from './saving-words.ts'
+import { type SavingControl, savingOf } from './saving.ts'
 import { showingOf } from './showing.ts'
 import { shownOf } from './shown.ts'
-import { cellsIn, changesIn } from './stale.ts'
+import { cellsIn } from './stale.ts'
+import { type Forms, formsOf, type Surroundings, type Target } from './surroundings.ts'
 import { type Held, waitingOf } from './waiting.ts'
-
-export interface Target {
-  readonly round: string
-  readonly unit: string
-}
-
-/** The browser, as far as an open return touches it. What begins with `on` answers with its end. */
-export interface Surroundings {
-  readonly get: (target: Target, signal?: AbortSignal) => Promise<Answered<ReturnAnswer>>
-  readonly patch: (target: Target, body: PatchBody) => Promise<Answered<SavedAnswer>>
-  readonly fill: (
-    target: Target,
-    body: { readonly section: string; readonly with: 'zero' | 'nil'; readonly base: number },
-  ) => Promise<Answered<SavedAnswer>>
-  readonly loadForm: (id: string) => Promise<Form | undefined>
-  readonly kept: (owner: Owner) => Kept
-  readonly after: (ms: number, run: () => void) => () => void
-  readonly chance: () => number
-  readonly onLine: (run: () => void) => () => void
-  readonly onSignedIn: (run: () => void) => () => void
-  readonly onHidden: (run: () => void) => () => void
-  readonly onShown: (run: () => void) => () => void
-}
-
-interface Forms {
-  readonly form: Form
-  readonly lastForm: Form | undefined
-}
-
-const noForm = (): Problem => ({ code: 'gateway', status: 0, detail: say().noSuchForm, errors: [], facts: {} })
-
-const formsOf = async ({ loadForm }: Surroundings, { round, lastYear }: ReturnAnswer): Promise<Answered<Forms>> => {
-  try {
-    const [form, lastForm] = await Promise.all([
-      loadForm(round.forms.join('+')),
-      lastYear === undefined ? undefined : loadForm(lastYear.form),
-    ])
-    return form === undefined ? { ok: false, problem: noForm() } : { ok: true, value: { form, lastForm } }
-  } catch {
-    return { ok: false, problem: noAnswer() }
-  }
-}
 
 const heldIn = ({ cells, filled }: ReturnAnswer): Readonly<Record<Address, Held>> =>
   Object.fromEntries(
@@ -96,6 +53,11 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     for (const cell of showing.show(typing)) keeping.changed({ cell })
   }
 
+  /** What an answer has changed: reasons may stand in it as well. */
+  const showAnswer = (): void => {
+    show()
+    shown.showReasons()
+  }
   const take = (now: ReturnAnswer, isReset: boolean): void => {
     /* An answer that was overtaken by a save. */
     if (now.version < waiting.version() && !isReset) return
@@ -104,8 +66,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
       beside.read(now)
       waiting.read(heldIn(now), now.version, isReset)
       reasons.read(now.checks)
-      show()
-      shown.showReasons()
+      showAnswer()
     })
   }
   const reread = async (isReset: boolean): Promise<void> => {
@@ -121,10 +82,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     patch: (body) => world.patch(target, body),
     keep: keeping.now,
     chance: world.chance,
-    show: () => {
-      show()
-      shown.showReasons()
-    },
+    show: () => showAnswer(),
     stands: (version) => {
       const before = answer.peek()
       if (before.version === version) return
@@ -150,8 +108,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
 
   waiting.read(heldIn(first), first.version)
   reasons.read(first.checks)
-  show()
-  shown.showReasons()
+  showAnswer()
   return {
     answer,
     editable,
@@ -159,7 +116,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     waiting,
     reasons,
     keeping,
-    show,
+    showAnswer,
     reread,
     saving,
     edits,
@@ -173,47 +130,13 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
 type Parts = ReturnType<typeof opened>
 
 /** What an earlier window left in this browser comes back, and is sent. */
-const takeBack = async ({ keeping, waiting, reasons, show, shown, saving }: Parts): Promise<void> => {
+const takeBack = async ({ keeping, waiting, reasons, showAnswer, saving }: Parts): Promise<void> => {
   for (const item of await keeping.read())
     if ('cell' in item) waiting.takeBack(item.cell, item.entry, item.entry.base, item.entry.tried)
     else reasons.takeBack(item.key, item.reason)
-  show()
-  shown.showReasons()
+  showAnswer()
   if (waiting.entries().size + reasons.waiting().size > 0) saving.soon(0)
 }
-
-const sentenceOf = (saving: Saving): string | undefined => {
-  switch (saving.state) {
-    case 'offline':
-      return noAnswer().detail
-    case 'signedOut':
-      return problemOf(401, undefined).detail
-    case 'refused':
-      return saving.detail
-    default:
-      return undefined
-  }
-}
-
-const fillOf =
-  ({ saving, world, target, waiting, edits, show, shown }: Parts): OpenReturn['fill'] =>
-  async (section, how) => {
-    /* What waits is no blank: the server must know of it first. */
-    const inTheWay = sentenceOf(await saving.flush())
-    if (inTheWay !== undefined) return inTheWay
-    return saving.alone(async () => {
-      const filled = await world.fill(target, { section, with: how, base: waiting.version() })
-      if (!filled.ok) return filled.problem.detail
-      const changes = changesIn(filled.value.others).filter((change) => change.filled === how)
-      edits.note(changes.map(({ cell, value }) => ({ cell, before: waiting.content(cell), after: { value } })))
-      together(() => {
-        saving.take(filled.value)
-        show()
-        shown.showReasons()
-      })
-      return undefined
-    })
-  }
 
 /** Listens to the browser; answers with the end of it. */
 const listening = ({ world, saving, keeping, reread, shown }: Parts): (() => void) => {
@@ -241,8 +164,8 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
   const parts = opened(world, target, got.value, forms.value)
   await takeBack(parts)
   const stopListening = listening(parts)
-  const { answer, editable, beside, reasons, keeping, reread, saving, edits, shown, form } = parts
-  const { typed: _typed, wantsYes: _wantsYes, note: _note, ...doing } = edits
+  const { answer, editable, beside, waiting, reasons, keeping, reread, saving, edits, shown, showAnswer, form } = parts
+  const { typed: _typed, wantsYes: _wantsYes, note, ...doing } = edits
   return {
     ok: true,
     value: {
@@ -267,7 +190,7 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
       },
       saving: saving.saving,
       keepsInBrowser: keeping.works,
-      fill: fillOf(parts),
+      fill: fillOf({ world, target, waiting, saving, note, show: showAnswer }),
       flush: saving.flush,
       refresh: () => saving.alone(() => reread(false)),
       close: () => {

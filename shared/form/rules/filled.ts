@@ -1,7 +1,7 @@
 import type { CellValue } from '../cells.ts'
 import { isBlank } from '../cells.ts'
-import { listMarkerAt } from '../fields.ts'
-import type { Address, ListSection } from '../form.ts'
+import { fieldAt, listMarkerAt } from '../fields.ts'
+import type { Address, ListSection, Words } from '../form.ts'
 import { listRowsOf } from '../lists.ts'
 import type { RuleOf } from '../rule-of.ts'
 import { words } from '../words.ts'
@@ -22,6 +22,15 @@ const blanksOfList = (list: ListSection, marker: Address, evidence: Evidence): r
   )
 }
 
+/* What stands instead of nothing: 0 among figures, 「无」 for a list, a sentence in a text. */
+const whatInstead = (evidence: Evidence, address: Address): Words => {
+  if (listMarkerAt(evidence.form, address)?.kind === 'none')
+    return words('没有的请选「无」', 'say so if there are none')
+  return fieldAt(evidence.form, address)?.kind === 'narrative'
+    ? words('没有需要报告的也请写明', 'write so where there is nothing to report')
+    : words('没有发生的请填 0，不适用的请注明', 'enter 0 where there is none, or say that it does not apply')
+}
+
 /** No cell is blank (R17). A list is named by its marker `accounts.none`. One finding names them all. */
 export const filled: Evaluate<RuleOf<'filled'>> = (rule, evidence, check) => {
   const blanks: Address[] = []
@@ -36,13 +45,15 @@ export const filled: Evaluate<RuleOf<'filled'>> = (rule, evidence, check) => {
   if (first === undefined) return nothing
   const name = named(evidence.form, first)
   const end = whatToDo[check.class]
-  const [etc, others] = blanks.length === 1 ? ['', ' is'] : ['等', ` and ${blanks.length - 1} more are`]
+  const [etc, others] =
+    blanks.length === 1 ? ['', ' is'] : [`等 ${blanks.length} 处`, ` and ${blanks.length - 1} more are`]
+  const instead = whatInstead(evidence, first)
   return [
     {
       cells: blanks,
       message: words(
-        `${name.zh}${etc} ${blanks.length} 处未填写，没有发生的请填 0，不适用的请注明；${end.zh}`,
-        `${name.en}${others} blank; enter 0 where there is none, or say that it does not apply; ${end.en}`,
+        `${name.zh}${etc}未填写，${instead.zh}；${end.zh}`,
+        `${name.en}${others} blank; ${instead.en}; ${end.en}`,
       ),
     },
   ]

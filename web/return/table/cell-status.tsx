@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Address } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
 import type { OpenReturn } from '../open-return.ts'
-import { type Desk, focusCell, lineOf } from './desk.ts'
+import { type Desk, focusCell, lineOf, slotOf } from './desk.ts'
 import { sentencesOf } from './face.ts'
 import type { Slot } from './layout.ts'
 import { NotApplicableForm } from './not-applicable.tsx'
@@ -110,7 +110,7 @@ const Keys = () => (
 /* Told apart as one text: a keystroke that changes nothing here draws nothing here. */
 const Said = ({ desk }: { readonly desk: Desk }) => {
   const said = useComputed(() => {
-    const slot = slotInHand(desk)
+    const slot = slotOf(desk, desk.current.value)
     return [desk.message.value, ...(slot === undefined ? [] : saidOf(desk.open, slot))].filter(Boolean).join('\n')
   })
   return (
@@ -140,11 +140,6 @@ const Reason = ({ desk, address }: { readonly desk: Desk; readonly address: Addr
   )
 }
 
-const slotInHand = (desk: Desk): Slot | undefined => {
-  const address = desk.current.value
-  return address === undefined ? undefined : desk.slots.get(address)
-}
-
 const Comments = ({ desk, slot }: OfCellProps) => (
   <>
     {desk.open.comments(slot.address).map((text) => (
@@ -156,7 +151,7 @@ const Comments = ({ desk, slot }: OfCellProps) => (
 )
 
 export const CellStatus = ({ desk }: { readonly desk: Desk }) => {
-  const slot = slotInHand(desk)
+  const slot = slotOf(desk, desk.current.value)
   const back = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     desk.askingReason.value = false

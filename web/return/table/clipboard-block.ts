@@ -83,7 +83,7 @@ const isFigure = (text: string | undefined): boolean => text !== undefined && te
 
 const leading = (lines: Block): number => {
   const first = lines.findIndex((line) => !(line.some(isLabel) && !line.some(isFigure)))
-  return first < 0 ? 0 : first
+  return Math.max(first, 0)
 }
 
 const turned = (block: Block): Block => {

@@ -17,7 +17,6 @@ export interface Desk {
   readonly section: MatrixSection | BlocksSection
   readonly sheets: readonly Sheet[]
   readonly grid: Grid
-  readonly slots: ReadonlyMap<Address, Slot>
   readonly current: Signal<Address | undefined>
   /** The row whose help is open, by the key of its line. */
   readonly helpOf: Signal<string | undefined>
@@ -39,7 +38,6 @@ export const deskOf = (open: OpenReturn, section: MatrixSection | BlocksSection)
     section,
     sheets,
     grid,
-    slots: new Map(grid.flat().map((slot) => [slot.address, slot])),
     current: signal(undefined),
     helpOf: signal(undefined),
     askingReason: signal(false),
@@ -55,6 +53,9 @@ export const elementOf = (desk: Desk, address: Address | undefined): HTMLElement
   address === undefined ? null : (desk.root.element?.querySelector<HTMLElement>(`[data-cell="${address}"]`) ?? null)
 
 export const focusCell = (desk: Desk, address: Address | undefined): void => elementOf(desk, address)?.focus()
+
+export const slotOf = (desk: Desk, address: Address | undefined): Slot | undefined =>
+  address === undefined ? undefined : lineOf(desk, address)?.slots.find((slot) => slot.address === address)
 
 /** The line that a cell stands in. */
 export const lineOf = (desk: Desk, address: Address): (Line & { readonly kind: 'cells' }) | undefined => {

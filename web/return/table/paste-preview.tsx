@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { language } from '../../language.ts'
-import { type Desk, focusCell, type Pasting } from './desk.ts'
+import { type Desk, focusCell, type Pasting, slotOf } from './desk.ts'
 import type { Unread } from './fitting.ts'
 import { say } from './words.ts'
 
@@ -33,7 +33,7 @@ const Unreadable = ({ unread }: { readonly unread: readonly Unread[] }) => {
 const sentencesOf = (desk: Desk, pasting: Pasting): readonly string[] => {
   const words = say()
   const { lines, columns, at, filled, replaced, cleared, dashes, computed, outside, headings } = pasting
-  const says = desk.slots.get(at)?.says[language.value] ?? at
+  const says = slotOf(desk, at)?.says[language.value] ?? at
   const when = (count: number, sentence: string): readonly string[] => (count > 0 ? [sentence] : [])
   return [
     words.pasteSize(lines, columns, says),

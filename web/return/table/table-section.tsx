@@ -5,19 +5,24 @@ import { language } from '../../language.ts'
 import type { OpenReturn } from '../open-return.ts'
 import { CellStatus } from './cell-status.tsx'
 import { type Desk, deskOf } from './desk.ts'
+import { drawTable } from './draw-table.tsx'
 import { listenersOf } from './keeping.ts'
 import { PastePreview } from './paste-preview.tsx'
-import { SheetTable } from './sheet-table.tsx'
 import { say } from './words.ts'
 import './table.css'
 
-const Sheets = ({ desk }: { readonly desk: Desk }) => (
-  <section class="sheets scroll" aria-label={say().frame(desk.section.title[language.value])}>
-    {desk.sheets.map((sheet) => (
-      <SheetTable key={sheet.key} desk={desk} sheet={sheet} />
-    ))}
-  </section>
-)
+const Sheets = ({ desk }: { readonly desk: Desk }) => {
+  const frame = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const { current } = frame
+    if (current === null) return undefined
+    const ends = desk.sheets.map((sheet) => drawTable(desk, sheet, current))
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [desk])
+  return <section class="sheets scroll" ref={frame} aria-label={say().frame(desk.section.title[language.value])} />
+}
 
 interface TableSectionProps {
   readonly open: OpenReturn

@@ -1,13 +1,15 @@
 /*
- * The body of a table: 25 × 7 cells stand there at once, so they are cloned and filled by hand, which costs a tenth of
- * drawing them as components (bench/RESULTS.md). What comes and goes beneath a line is a component again.
+ * A table, drawn once per language: 25 × 7 cells stand there at once, so they are cloned and filled by hand, which
+ * costs a fraction of drawing them as components. What comes and goes beneath a line is a component again.
  */
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { language } from '../../language.ts'
 import { type Control, controlOf, lock, nameControl } from './control.ts'
 import type { Desk } from './desk.ts'
-import type { Line, Slot } from './layout.ts'
+import { drawHead, widthOf } from './draw-head.ts'
+import { element } from './element.ts'
+import type { Line, Sheet, Slot } from './layout.ts'
 import { mirrorCell, mirrorComputed } from './mirror.ts'
 import { RowBelow } from './row-below.tsx'
 import { say } from './words.ts'
@@ -20,12 +22,6 @@ interface Drawing {
   readonly cellOf: (slot: Slot) => HTMLElement
   readonly controls: Control[]
   readonly ends: (() => void)[]
-}
-
-const element = <K extends keyof HTMLElementTagNameMap>(tag: K, look = ''): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(tag)
-  if (look !== '') made.className = look
-  return made
 }
 
 const outputCell = (): HTMLElement => {
@@ -154,24 +150,28 @@ const keepBelow = ({ desk, width }: Drawing, drawn: readonly (readonly [CellLine
   }
 }
 
-/** Draws the lines into `body` and keeps them as the open return has them, until the answer is called. */
-export const drawBody = (desk: Desk, lines: readonly Line[], width: number, body: HTMLElement): (() => void) => {
-  const drawing: Drawing = { desk, width, cellOf: cellsToClone(), controls: [], ends: [] }
+const drawLines = (drawing: Drawing, lines: readonly Line[]): HTMLElement => {
   const drawn: (readonly [CellLine, HTMLElement])[] = []
-  const rows = lines.map((line) => {
-    if (line.kind === 'group') return drawGroup(line, width)
-    const row = drawLine(drawing, line)
-    drawn.push([line, row])
-    return row
-  })
-  body.append(...rows)
+  const body = element('tbody')
+  for (const line of lines) {
+    const row = line.kind === 'group' ? drawGroup(line, drawing.width) : drawLine(drawing, line)
+    if (line.kind === 'cells') drawn.push([line, row])
+    body.append(row)
+  }
+  drawing.ends.push(keepBelow(drawing, drawn))
+  return body
+}
+
+/** Draws the table of a sheet into `frame` and keeps it as the open return has it, until the answer is called. */
+export const drawTable = (desk: Desk, sheet: Sheet, frame: HTMLElement): (() => void) => {
+  const drawing: Drawing = { desk, width: widthOf(sheet), cellOf: cellsToClone(), controls: [], ends: [] }
+  const table = element('table', sheet.corner === undefined ? 'sheet side-by-side' : 'sheet')
+  table.append(...drawHead(sheet, desk.section.title[language.peek()]), drawLines(drawing, sheet.lines))
   const { controls, ends } = drawing
-  ends.push(
-    keepBelow(drawing, drawn),
-    effect(() => lock(controls, !desk.open.editable.value)),
-  )
+  ends.push(effect(() => lock(controls, !desk.open.editable.value)))
+  frame.append(table)
   return () => {
     for (const end of ends) end()
-    body.replaceChildren()
+    table.remove()
   }
 }
