@@ -29,13 +29,13 @@ const focused = (page: Page): Promise<string | null> =>
 
 /** Presses Tab until something with this name has the focus, as somebody without a mouse does. */
 const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-  for (let i = 0; i < 150; i += 1) {
-    await page.keyboard.press('Tab')
+  for (let i = 0; i < 250; i += 1) {
     const found = await page.evaluate(() => {
       const at = document.activeElement
       return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''} ${at?.id ?? ''}`
     })
     if (name.test(found.trim())) return
+    await page.keyboard.press('Tab')
   }
   throw new Error(`No Tab led to ${name}.`)
 }
@@ -89,6 +89,7 @@ describe('a clerk', { timeout: 120_000 }, () => {
     /* Nobody has reviewed it yet: it can be taken back, and the change is found among the submissions. */
     await page.getByRole('button', { name: '撤回修改' }).click()
     await page.getByRole('button', { name: '确定撤回' }).click()
+    await page.waitForURL(/\/returns\/sibling$/)
     await openSection(page, sectionOf('requests'))
     await cellOf(page, 'requests.received.naturalPerson').fill('13')
     await cellOf(page, 'requests.carriedOut.naturalPerson').fill('1')
@@ -97,6 +98,7 @@ describe('a clerk', { timeout: 120_000 }, () => {
     await handIn(page)
     await page.getByRole('link', { name: '查看历次报送' }).click()
     const row = page.getByRole('row', { name: /一、本年新收.*自然人/ })
+    await row.waitFor()
     expect(await row.getByRole('cell').allTextContents()).toEqual(['12', '13'])
     await context.close()
   })
