@@ -36,6 +36,13 @@ const SavingState = ({ open }: { readonly open: OpenReturn }) => {
   )
 }
 
+const NotKept = ({ open }: { readonly open: OpenReturn }) =>
+  open.keepsInBrowser.value ? null : (
+    <p class="not-kept warn" role="status">
+      {say().notKept}
+    </p>
+  )
+
 const Undo = ({ open }: { readonly open: OpenReturn }) => (
   <>
     <button type="button" disabled={!open.canUndo.value} onClick={open.undo}>
@@ -83,6 +90,7 @@ interface ActionBarProps {
 export const ActionBar = ({ open, part }: ActionBarProps) => (
   <div class="action-bar">
     {open.editable.value ? <SavingState open={open} /> : <p class="saving" />}
+    {open.editable.value && <NotKept open={open} />}
     {open.editable.value && <Undo open={open} />}
     <Way open={open} part={part} />
   </div>

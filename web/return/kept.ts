@@ -57,7 +57,8 @@ export const keptInBrowser = ({ person, round, unit }: Owner, now: () => number,
     store ??= createStore('huibao', 'kept')
     return store
   }
-  const write: Kept['write'] = (items) =>
+  /* `async`: a browser that forbids the store throws at once, and that is a refusal like any other. */
+  const write: Kept['write'] = async (items) =>
     open()('readwrite', (rows) => {
       for (const [name, item] of items) {
         if (item === undefined) rows.delete([...own, name])

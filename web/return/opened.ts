@@ -171,6 +171,11 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
     value: {
       ...target,
       ...doing,
+      /* Whoever has left a cell takes it for done. */
+      leave: (address) => {
+        doing.leave(address)
+        void keeping.now()
+      },
       form,
       answer,
       editable,
