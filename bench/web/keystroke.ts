@@ -6,24 +6,15 @@
 import type { Page } from 'playwright-core'
 import { type Ratio, ratioOf } from '../ratio.ts'
 import type { OpenOffice } from './open-office.ts'
+import { type Compared, comparedOf, roundsOf, slowDown, sumOf } from './rounds.ts'
 import { type Spent, type Stretch, traced, type Watched, watch } from './scripting.ts'
 import { type Cell, cells, type Side, type SideName, showTable, sidesOf } from './table-pages.ts'
 
-/** The slow computer of a county office. */
-export const slowDown = 4
 /** Long enough for the frame on the slowed computer, too short for saving to begin. */
 const frameMs = 150
 const aroundSavingMs = 300
 /** Cells of one round: the slow-down comes in bursts, which a single short keystroke meets or misses. */
 const inBlock = 3
-
-export interface Compared {
-  /** Ours against the bare page: scripts, and everything that the main thread did. */
-  readonly bare: Ratio
-  readonly bareAll: Ratio
-  /** SurveyJS against ours. */
-  readonly survey: Ratio
-}
 
 /** Puts the caret before the first figure of a cell. */
 const enter = async (page: Page, selector: string): Promise<void> => {
@@ -84,39 +75,6 @@ const typeIn = async ({ side, watched }: Shown, cell: Cell, saves: boolean): Pro
   }
   return { untilFrame, untilSaved }
 }
-
-const sideNames: readonly SideName[] = ['ours', 'bare', 'survey']
-
-/** Each round begins with another side. */
-const inTurn = (round: number): readonly SideName[] => sideNames.map((_, at) => sideNames[(at + round) % 3] ?? 'ours')
-
-/** Works all sides `rounds` times, in turn. */
-export const roundsOf = async <T>(
-  rounds: number,
-  work: (name: SideName, round: number) => Promise<T>,
-): Promise<readonly Readonly<Record<SideName, T>>[]> => {
-  const measured: Record<SideName, T>[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const found = new Map<SideName, T>()
-    for (const name of inTurn(round)) found.set(name, await work(name, round))
-    const [ours, bare, survey] = sideNames.map((name) => found.get(name))
-    if (ours === undefined || bare === undefined || survey === undefined) throw new Error('a side was not measured')
-    measured.push({ ours, bare, survey })
-  }
-  return measured
-}
-
-/** The three sides of each round as ratios. */
-export const comparedOf = (rounds: readonly Readonly<Record<SideName, Spent>>[]): Compared => ({
-  bare: ratioOf(rounds.map(({ ours, bare }) => [ours.scripting, bare.scripting])),
-  bareAll: ratioOf(rounds.map(({ ours, bare }) => [ours.all, bare.all])),
-  survey: ratioOf(rounds.map(({ ours, survey }) => [survey.scripting, ours.scripting])),
-})
-
-export const sumOf = (parts: readonly Spent[]): Spent => ({
-  scripting: parts.reduce((sum, { scripting }) => sum + scripting, 0),
-  all: parts.reduce((sum, { all }) => sum + all, 0),
-})
 
 /** Measures two keystrokes in each of three cells on all sides, round after round; `saving`: with saving against without. */
 export const measureKeystrokes = async (

@@ -2,8 +2,8 @@
  * Lighthouse, mobile preset, on the open return and on a page of one heading and one paragraph, in turn and in the same
  * browser. The return is open to somebody signed in: the sign-in of a real page is put into the tab that is measured.
  */
+import { createRequire } from 'node:module'
 import lighthouse from 'lighthouse'
-import { connect } from 'puppeteer-core'
 import { median, pairsInTurn } from '../ratio.ts'
 import type { OpenOffice } from './open-office.ts'
 
@@ -19,6 +19,16 @@ export type Part = (typeof parts)[number]
 
 const mustBeWhole = ['accessibility', 'best-practices'] as const
 const categories = ['performance', ...mustBeWhole] as const
+
+/* The package with which Lighthouse itself drives the browser: its page is of no other make. */
+type Tab = NonNullable<Parameters<typeof lighthouse>[3]>
+interface Puppeteer {
+  readonly connect: (to: { readonly browserURL: string; readonly defaultViewport: null }) => Promise<{
+    readonly newPage: () => Promise<Tab>
+    readonly disconnect: () => Promise<void>
+  }>
+}
+const puppeteer: Puppeteer = createRequire(import.meta.resolve('lighthouse'))('puppeteer-core')
 
 interface Seen {
   /** Scores from 0 to 100, by category or audit. */
@@ -50,12 +60,17 @@ const seenIn = ({ categories: found, audits, runtimeError }: Result): Seen => {
 const keptAs = 'huibao.sign-in'
 
 const visit = async (office: OpenOffice, url: string, signIn: string | undefined): Promise<Seen> => {
-  const browser = await connect({ browserURL: `http://127.0.0.1:${office.debuggingPort}`, defaultViewport: null })
+  const browser = await puppeteer.connect({
+    browserURL: `http://127.0.0.1:${office.debuggingPort}`,
+    defaultViewport: null,
+  })
   try {
     const page = await browser.newPage()
     await page.goto(`${new URL(url).origin}/config.json`)
     if (signIn !== undefined) await page.evaluate(`sessionStorage.setItem('${keptAs}', ${JSON.stringify(signIn)})`)
     const result = await lighthouse(url, { onlyCategories: [...categories], logLevel: 'error' }, undefined, page)
+    /* What was measured must be the return, and not the way to sign in. */
+    if (signIn !== undefined && (await page.$('[data-saving]')) === null) throw new Error('the return was not open')
     await page.close()
     if (result === undefined) throw new Error('Lighthouse answered nothing')
     return seenIn(result.lhr)

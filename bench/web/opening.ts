@@ -1,6 +1,7 @@
 /* Opening table 3: from the click that shows it until the page is quiet, on a page just loaded. */
-import { type Compared, comparedOf, roundsOf, slowDown } from './keystroke.ts'
+
 import type { OpenOffice } from './open-office.ts'
+import { type Compared, comparedOf, roundsOf, slowDown } from './rounds.ts'
 import { type Stretch, traced, watch } from './scripting.ts'
 import { type SideName, sidesOf } from './table-pages.ts'
 
