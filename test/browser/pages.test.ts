@@ -22,9 +22,11 @@ afterEach(() => {
   expect(door.complaints()).toEqual([])
 })
 
-const settled = async (page: Page): Promise<void> => {
+const settled = async (page: Page, what = ''): Promise<void> => {
   await page.waitForLoadState('networkidle')
-  await page.locator('h1').first().waitFor()
+  await page.locator('h1').first().waitFor().catch(async () => {
+    throw new Error(`${what} has no heading: ${await page.locator('body').textContent()}`)
+  })
 }
 
 /** Wider than the window: somebody would have to push the whole page sideways. */
@@ -81,7 +83,7 @@ describe('every page', { timeout: 180_000 }, () => {
       expect(await axeFindings(page), 'my work').toEqual([])
       for (const part of among) {
         await page.goto(`${day.url}/${part}`)
-        await settled(page)
+        await settled(page, part)
         expect(await axeFindings(page), part).toEqual([])
         expect(await overflow(page), `${part} is wider than the window`).toBeLessThanOrEqual(0)
       }
@@ -118,7 +120,7 @@ describe('every page', { timeout: 180_000 }, () => {
       const chinese = await page.evaluate(() => {
         /* What people typed, the name of the round and the switch itself stay as they are. */
         const own =
-          /^(中文|汇报|\d+年度.*|.*公安局|.*请核对申请数量。.*|.*与上报的台账不一致。.*|.*已核对，确实如此。.*|.*手机.*|.*联系人.*|.*本年度按要求.*)$/
+          /^(语言 Language|中文 ?English|汇报|\d+年度.*|.*公安局|.*(请核对申请数量|与上报的台账不一致|已核对，确实如此|新收政府信息公开申请12件|本年度按要求).*)$/
         // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen counts
         return (document.body.innerText ?? '')
           .split('\n')
