@@ -51,12 +51,9 @@ describe('the pages on one machine', () => {
       expect(body.toString()).toContain('汇报')
     },
   )
-  it.each(['/assets/main-0000.js', '/favicon.ico', '/report.pdf'])(
-    'say that the file %s is missing',
-    async (at) => {
-      expect((await raw(at)).status).toBe(404)
-    },
-  )
+  it.each(['/assets/main-0000.js', '/favicon.ico', '/report.pdf'])('say that the file %s is missing', async (at) => {
+    expect((await raw(at)).status).toBe(404)
+  })
   it.each(['/api/nothing', '/api', '/local/nothing'])('leave %s to the gateway', async (at) => {
     expect((await raw(at)).status).toBe(404)
   })

@@ -5,15 +5,17 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { language } from './language.ts'
 import { App, beginPage } from './page/app.tsx'
+import { askEarly } from './page/early.ts'
 import { recallLanguage } from './page/me.ts'
-import { startSession } from './sign-in/session.ts'
+import { session, startSession } from './sign-in/session.ts'
 
-recallLanguage()
+const words = recallLanguage()
 effect(() => {
   document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
 })
 beginPage(location.pathname)
-startSession()
+const started = startSession()
+void Promise.all([words, started]).then(() => session.peek().state === 'signedIn' && askEarly(location.pathname))
 
 const page = document.getElementById('page')
-if (page !== null) render(<App />, page)
+if (page !== null) void words.then(() => render(<App />, page))

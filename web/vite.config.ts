@@ -17,6 +17,25 @@ export default defineConfig({
     target: 'chrome86',
     cssTarget: 'chrome86',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          /* Few files: small ones compress badly, and each is a round trip on a slow line. */
+          groups: [
+            /* English is one file: whoever chooses it waits once, and has it for every page. */
+            { name: 'english', test: /\.en\.ts$/, priority: 3 },
+            /* What every page needs: whatever the start and the parts around all pages stand on. */
+            {
+              name: 'start',
+              test: /web\/(main\.tsx|moment\.ts|api\/.*|page\/(?!state-).*)$/,
+              priority: 2,
+            },
+            { name: 'return', test: /web\/return\/return-page\.tsx$/, priority: 1 },
+            { name: 'checks', test: /editions\/(reading-checks|dispute-checks|application-checks)\.ts$/, priority: 0 },
+          ],
+        },
+      },
+    },
   },
 })

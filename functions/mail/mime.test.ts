@@ -76,7 +76,11 @@ describe('a mail', () => {
     const bytes = file?.content
     expect(
       bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes)
-        ? [...new Uint8Array(await new Blob([bytes]).arrayBuffer())]
+        ? [
+            ...(ArrayBuffer.isView(bytes)
+              ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+              : new Uint8Array(bytes)),
+          ]
         : bytes,
     ).toEqual([...content])
   })

@@ -1,8 +1,8 @@
 /* The units of a report beside one another: their narratives for the editor, and the figures that stand out. */
 
+import { asBig } from '../../shared/form/as-big.ts'
 import type { Cells, CellValue } from '../../shared/form/cells.ts'
 import { fieldAt } from '../../shared/form/fields.ts'
-import { asBig } from '../../shared/form/last-year.ts'
 import { isOutlier } from '../../shared/report/outlier.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'

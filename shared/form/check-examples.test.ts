@@ -1,8 +1,10 @@
 /* Every check of every form on its own two examples, and which checks there are. */
 import { describe, expect, it } from 'vitest'
 import { runChecks } from './checks.ts'
-import type { Check, CheckExample, Form } from './form.ts'
+import type { Check, Form } from './form.ts'
 import { allForms, joinForms } from './forms.ts'
+import type { CheckExample } from './rulebook/entry.ts'
+import { entryOf } from './rulebook/rulebook.ts'
 import { words } from './words.ts'
 
 const ogi2019 = joinForms(['ogi-2019'])
@@ -28,7 +30,7 @@ describe.each(examples)('the check $name', ({ form, check }) => {
     runExample(form, check, example).filter((finding) => finding.ruleId !== 'R17' && finding.check !== check.id)
 
   it('finds its breaking example, with a sentence in both languages', () => {
-    const found = runExample(form, check, check.example.breaks).filter((finding) => finding.check === check.id)
+    const found = runExample(form, check, entryOf(form, check).breaks).filter((finding) => finding.check === check.id)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ ruleId: check.ruleId, class: check.class })
     expect(found[0]?.cells.length).toBeGreaterThan(0)
@@ -38,20 +40,23 @@ describe.each(examples)('the check $name', ({ form, check }) => {
   })
 
   it('is silent on its keeping example, and so is every other', () => {
-    expect(runExample(form, check, check.example.keeps).filter((finding) => finding.check === check.id)).toEqual([])
-    expect(others(check.example.keeps)).toEqual([])
+    expect(runExample(form, check, entryOf(form, check).keeps).filter((finding) => finding.check === check.id)).toEqual(
+      [],
+    )
+    expect(others(entryOf(form, check).keeps)).toEqual([])
   })
 
   it('is the only one to find its breaking example', () => {
     // A stated grand total that is not the sum of the details cannot fit its own row either.
     const also = check.id === 'R2.total' ? ['R3.resultsTotal'] : []
-    expect(others(check.example.breaks).map((finding) => finding.check)).toEqual(also)
+    expect(others(entryOf(form, check).breaks).map((finding) => finding.check)).toEqual(also)
   })
 
-  it('says itself in both languages and names its basis', () => {
-    expect(check.says.zh).toMatch(/。$/)
-    expect(check.says.en).toMatch(/\.$/)
-    expect(check.basis).not.toBe('')
+  it('is said in both languages and has a basis', () => {
+    const { says, basis } = entryOf(form, check)
+    expect(says.zh).toMatch(/。$/)
+    expect(says.en).toMatch(/\.$/)
+    expect(basis).not.toBe('')
   })
 })
 

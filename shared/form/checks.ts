@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts'
 import type { Form } from './form.ts'
 import { formById } from './forms.ts'
 import type { Evidence, OtherUnit } from './rules/figures.ts'
+import { recountAgainst } from './rules/recount.ts'
 
 export interface CheckContext extends Selection {
   /** Input cells. */
@@ -30,7 +31,7 @@ const evidenceOf = (form: Form, context: CheckContext): Evidence => {
     ...figuresOf(form, context.cells),
     stated: context.stated ?? {},
     ...(context.lastYear && lastForm ? { lastYear: figuresOf(lastForm, context.lastYear.cells) } : {}),
-    ...(context.recounted ? { recounted: context.recounted } : {}),
+    ...(context.recounted ? { recount: recountAgainst(context.recounted) } : {}),
     ...(context.year === undefined ? {} : { year: context.year }),
     ...(context.otherUnits ? { otherUnits: context.otherUnits } : {}),
   }

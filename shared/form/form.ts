@@ -39,8 +39,8 @@ export interface Row {
   readonly label: Words
   readonly group?: string
   readonly computed?: Computed
-  /** What belongs here, with its article: 条例 or 答复规范 (domain facts §4). */
-  readonly help?: Words
+  /** What belongs here is told, with its article, under the row's id in editions/application-help.ts: read when asked for. */
+  readonly helped?: true
 }
 
 export interface Column {
@@ -194,6 +194,7 @@ export type Phrase = string
 /** What a check needs to be run: the return's own cells, last year's as well, or the other units' (server only). */
 export type CheckNeeds = 'own' | 'lastYear' | 'otherUnits'
 
+/** One check. What it says in a sentence, its basis and its worked examples are in the rulebook. */
 export interface Check {
   /** `R1.naturalPerson`: the rule id of the domain facts, then the instance. Unique in a form. */
   readonly id: string
@@ -202,24 +203,8 @@ export interface Check {
   readonly class: CheckClass
   readonly needs: CheckNeeds
   readonly rule: Rule
-  /** Plain sentence of the rule, for a list of rules; the finding's own message names values and cells. */
-  readonly says: Words
-  /** Law, notice, or derived. */
-  readonly basis: string
   /** Off unless a round turns it on (R7x). */
   readonly offByDefault?: true
   /** Editions last year's return may be of; others make the check wait (comparability). Absent: any. */
   readonly lastYearForms?: readonly string[]
-  /** Cells that break the rule and cells that keep it; a test runs both. Blank where not given. */
-  readonly example: { readonly breaks: CheckExample; readonly keeps: CheckExample }
-}
-
-export interface CheckExample {
-  readonly cells: import('./cells.ts').Cells
-  readonly lastYear?: import('./cells.ts').Cells
-  readonly stated?: import('./cells.ts').Cells
-  /** What a second, naive recount from the units gives (R10). */
-  readonly recounted?: import('./cells.ts').Cells
-  /** What another unit of the same round has (R14). */
-  readonly otherUnit?: import('./cells.ts').Cells
 }

@@ -3,9 +3,9 @@
  * thousands separators, 增5 and 减17. What cannot be read for certain is refused with a sentence that says what to
  * do; nothing is guessed. The API does not come here, it takes exact values (`schema.ts`).
  */
-import Big from 'big.js'
 import { cellProblem } from './cell-problem.ts'
 import type { CellValue } from './cells.ts'
+import { shifted } from './decimal.ts'
 import type { Field } from './field.ts'
 import type { FieldKind, Words } from './form.ts'
 import { words } from './words.ts'
@@ -86,11 +86,11 @@ const change = (field: Field, typed: string): ValueReading => {
   return wholeNumber(field, size, sign.startsWith('减') || sign === '-' ? -1 : 1)
 }
 
-/** How many of the smallest measure, 元, each measure of money is. Longest names first: 万元 ends in 元. */
-const yuanOf: readonly (readonly [string, string])[] = [
-  ['亿元', '100000000'],
-  ['万元', '10000'],
-  ['元', '1'],
+/** The power of ten that each measure of money is of 元. Longest names first: 万元 ends in 元. */
+const yuanOf: readonly (readonly [string, number])[] = [
+  ['亿元', 8],
+  ['万元', 4],
+  ['元', 0],
 ]
 
 const otherMeasure = (field: Field, text: string): Words | undefined => {
@@ -100,7 +100,7 @@ const otherMeasure = (field: Field, text: string): Words | undefined => {
   if (!theirs || !ours || theirs[0] === ours[0]) return undefined
   const amount = text.slice(0, -theirs[0].length)
   if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(amount)) return undefined
-  const converted = Big(amount.replaceAll(',', '')).times(theirs[1]).times(Big(1).div(ours[1])).toFixed()
+  const converted = shifted(amount.replaceAll(',', ''), theirs[1] - ours[1])
   return words(
     `本格以${ours[0]}为单位，填的是${theirs[0]}。请换算成${ours[0]}后填写：${converted}。`,
     `This cell is in ${ours[0]}, the entry in ${theirs[0]}. Convert it and enter ${converted}.`,

@@ -3,12 +3,13 @@
  * half away from zero as 四舍五入 does; what the two editions count differently is said, not compared (F6).
  */
 import Big from 'big.js'
+import { asBig } from '../form/as-big.ts'
 import type { Cells, CellValue } from '../form/cells.ts'
 import type { Field } from '../form/field.ts'
 import { fieldsOf } from '../form/fields.ts'
 import type { Address, Form } from '../form/form.ts'
 import { formById } from '../form/forms.ts'
-import { asBig, lastYearValue, withComputed } from '../form/last-year.ts'
+import { lastYearValue, withComputed } from '../form/last-year.ts'
 import type { Words } from '../words.ts'
 import { isOutlier } from './outlier.ts'
 

@@ -11,9 +11,6 @@ const checkWith = (given: Pick<Check, 'id' | 'rule'> & Partial<Check>): Check =>
   ruleId: 'R1',
   class: 'A',
   needs: 'own',
-  says: words('规则', 'a rule'),
-  basis: '表式',
-  example: { breaks: { cells: {} }, keeps: { cells: {} } },
   ...given,
 })
 

@@ -6,14 +6,15 @@
  */
 import { type Cells, type CellValue, isBlank, sameValue } from '../form/cells.ts'
 import { computeInto, operandsOf, planOf } from '../form/compute.ts'
-import { figuresOf, findingsOf, runs } from '../form/evaluate.ts'
+import { figuresOf } from '../form/evaluate.ts'
 import { type ComputedField, fieldsOf, inputFieldsOf, listsOf } from '../form/fields.ts'
 import type { Finding } from '../form/finding.ts'
 import type { Address, Form } from '../form/form.ts'
 import { listRowsOf } from '../form/lists.ts'
 import type { Evidence } from '../form/rules/figures.ts'
 import type { Assessment } from './assess.ts'
-import { type Reads, readsOf } from './reads.ts'
+import { readsOf } from './reads.ts'
+import { runningChecks } from './running-checks.ts'
 
 export interface LiveContext {
   /** Last year's return and the form it was filled in with. */
@@ -47,19 +48,31 @@ export interface Live {
   readonly assessment: () => Assessment
   /** Puts values (null blanks) and says what is no longer as it was. */
   readonly change: (cells: Cells) => Changes
+  /**
+   * Runs one more of the checks; false when all have run. Whoever asks for findings runs all that are left: this is for
+   * a page that would rather not do it in one go.
+   */
+  readonly next: () => boolean
 }
 
 /** For every input or computed cell the computed cells above it, in the order of computing. Remembered per cell. */
 const above = (form: Form): ((address: Address) => readonly ComputedField[]) => {
-  const plan = planOf(form)
+  const place = new Map<ComputedField, number>()
+  const usedBy = new Map<Address, ComputedField[]>()
+  for (const [at, field] of planOf(form).entries()) {
+    place.set(field, at)
+    for (const operand of operandsOf(field)) {
+      const users = usedBy.get(operand)
+      if (users === undefined) usedBy.set(operand, [field])
+      else users.push(field)
+    }
+  }
   const remembered = new Map<Address, readonly ComputedField[]>()
   const find = (address: Address): readonly ComputedField[] => {
-    const touched = new Set([address])
-    return plan.filter((field) => {
-      const isTouched = operandsOf(field).some((operand) => touched.has(operand))
-      if (isTouched) touched.add(field.address)
-      return isTouched
-    })
+    const found = new Set<ComputedField>(usedBy.get(address))
+    /* A set goes on to what is added while it is walked. */
+    for (const field of found) for (const user of usedBy.get(field.address) ?? []) found.add(user)
+    return [...found].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
   }
   return (address) => {
     const known = remembered.get(address) ?? find(address)
@@ -68,43 +81,9 @@ const above = (form: Form): ((address: Address) => readonly ComputedField[]) => 
   }
 }
 
-const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
-  a.length === b.length &&
-  a.every((one, at) => {
-    const other = b[at]
-    /* Where a finding points into a text it may have moved with the same key. */
-    return one.key === other?.key && one.message.zh === other.message.zh && !('passages' in one)
-  })
-
-/** The checks that run on the return, each with what it found and is found again when what it read has changed. */
-const runningChecks = (evidence: Evidence, reads: Reads, context: LiveContext) => {
-  const checks = evidence.form.checks.filter((check) =>
-    runs(check, {
-      only: ['own', 'lastYear'],
-      extraChecks: context.extraChecks,
-      ...(context.lastYear === undefined ? {} : { lastYear: { form: context.lastYear.form.id } }),
-    }),
-  )
-  const seen = { ...evidence, ...reads.watched(evidence) }
-  const find = (at: number): readonly Finding[] => {
-    const check = checks[at]
-    return check === undefined ? [] : reads.during(at, () => findingsOf(check, seen))
-  }
-  const found = checks.map((_, at) => find(at))
-  return {
-    all: (): readonly Finding[] => found.flat(),
-    /** Runs again; true when any finds something else. */
-    again: (which: Iterable<number>): boolean => {
-      let isOther = false
-      for (const at of which) {
-        const now = find(at)
-        if (!sameFindings(now, found[at] ?? [])) isOther = true
-        found[at] = now
-      }
-      return isOther
-    },
-  }
-}
+/** Says something, whatever it is: to a check for blank cells it is all the same. */
+const isSaid = (value: CellValue): boolean =>
+  typeof value === 'string' ? value.trim() !== '' : value !== null && typeof value !== 'boolean'
 
 /** Every cell of the tables and narratives, blank where nothing stands, and the filled cells of lists. */
 const cellsWithBlanks = (form: Form, cells: Cells): Record<Address, CellValue> => {
@@ -156,7 +135,10 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
     ...(context.year === undefined ? {} : { year: context.year }),
     ...(last === undefined ? {} : { lastYear: figuresOf(last.form, last.cells) }),
   }
-  const checks = runningChecks(evidence, reads, context)
+  const checks = runningChecks(evidence, reads, {
+    extraChecks: context.extraChecks,
+    ...(last === undefined ? {} : { lastYear: { form: last.form.id } }),
+  })
   const progress = progressOf(form, cells)
   const aboveOf = above(form)
 
@@ -186,6 +168,7 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
     computed: (address) => values[address] ?? null,
     isIncomplete: (address) => incomplete.has(address),
     findings: checks.all,
+    next: checks.next,
     progress: progress.of,
     assessment: () => {
       const all = form.sections.map(({ id }) => ({ id, ...progress.of(id) }))
@@ -201,12 +184,20 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
       }
     },
     change: (given) => {
-      const touched = Object.entries(given).flatMap(([address, value]) => (put(address, value) ? [address] : []))
+      /* What is told is what has changed: all must have been found once. */
+      checks.finish()
+      let stillSaid = true
+      const touched = Object.entries(given).flatMap(([address, value]) => {
+        const before = cells[address] ?? null
+        if (!put(address, value)) return []
+        stillSaid &&= isSaid(before) && isSaid(value)
+        return [address]
+      })
       const [first] = touched
       if (first === undefined) return { computed: [], findings: false }
       const due = touched.length === 1 ? aboveOf(first) : planOf(form)
       const computed = due.filter(compute).map(({ address }) => address)
-      return { computed, findings: checks.again(reads.readersOf([...touched, ...computed])) }
+      return { computed, findings: checks.again(reads.readersOf([...touched, ...computed]), stillSaid) }
     },
   }
 }

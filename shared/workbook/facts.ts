@@ -4,10 +4,11 @@
  * others have changed since (product E2). Narratives stand there as a digest, for a cell of a sheet holds 32,767
  * characters.
  */
+
+import { asBig } from '../form/as-big.ts'
 import { type Cells, type CellValue, isBlank, sameValue } from '../form/cells.ts'
 import { fieldAt } from '../form/fields.ts'
 import type { Address, Form } from '../form/form.ts'
-import { asBig } from '../form/last-year.ts'
 import type { Language } from '../form/words.ts'
 
 /** First cell of the hidden sheet. */

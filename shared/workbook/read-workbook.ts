@@ -3,11 +3,12 @@
  * that is wrong, each with sheet, cell and remedy. Cells that others changed meanwhile and nobody touched in the file
  * are not among the edits.
  */
+
+import { asBig } from '../form/as-big.ts'
 import { type Cells, type CellValue, isBlank } from '../form/cells.ts'
 import { compute } from '../form/compute.ts'
 import { fieldAt, fieldsOf, isComputed } from '../form/fields.ts'
 import type { Address, Form } from '../form/form.ts'
-import { asBig } from '../form/last-year.ts'
 import type { Words } from '../words.ts'
 import { type Digest, factsIn, isAsKept, isLeftOut, type WorkbookFacts, workbookMark } from './facts.ts'
 import { type FoundSheet, findRows, findSheet, hasFields, type WorkbookProblem } from './find-rows.ts'

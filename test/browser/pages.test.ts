@@ -24,9 +24,13 @@ afterEach(() => {
 
 const settled = async (page: Page, what = ''): Promise<void> => {
   await page.waitForLoadState('networkidle')
-  await page.locator('h1').first().waitFor().catch(async () => {
-    throw new Error(`${what} has no heading: ${await page.locator('body').textContent()}`)
-  })
+  await page
+    .locator('h1')
+    .first()
+    .waitFor()
+    .catch(async () => {
+      throw new Error(`${what} has no heading: ${await page.locator('body').textContent()}`)
+    })
 }
 
 /** Wider than the window: somebody would have to push the whole page sideways. */

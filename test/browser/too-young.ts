@@ -16,10 +16,7 @@ const data: CompatData = bcd
 const addedIn = (feature: Identifier | undefined): number => {
   const given = feature?.__compat?.support.chrome
   const versions = (given === undefined ? [] : [given].flat())
-    .filter(
-      ({ flags, prefix, alternative_name, partial_implementation }) =>
-        !flags && !prefix && !alternative_name && !partial_implementation,
-    )
+    .filter(({ flags, prefix, alternative_name }) => !flags && !prefix && !alternative_name)
     .map(({ version_added }) =>
       typeof version_added === 'string' ? Number(version_added.replace('≤', '')) : Number.POSITIVE_INFINITY,
     )
@@ -39,6 +36,8 @@ const isName = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name)
 interface Names {
   /** Called as a method: `list.at(-1)`. */
   readonly methods: ReadonlySet<string>
+  /** Those of them that objects of the browser have, and not those of the language. */
+  readonly ofTheBrowser: ReadonlySet<string>
   /** Called on the object itself: `Object.hasOwn`. */
   readonly statics: ReadonlySet<string>
   /** Used by name: `structuredClone`, `new Foo`. */
@@ -51,6 +50,7 @@ const young = (): Names => {
   const methods = new Set<string>()
   const statics = new Set<string>()
   const globals = new Set<string>()
+  const ofTheBrowser = new Set<string>()
   for (const part of [data.javascript['builtins'], data.api])
     for (const [owner, members] of below(part)) {
       if (!isName(owner)) continue
@@ -63,10 +63,11 @@ const young = (): Names => {
           continue
         }
         methods.add(plain)
+        if (part === data.api) ofTheBrowser.add(plain)
         statics.add(`${owner}.${plain}`)
       }
     }
-  return { methods: new Set([...methods].filter((name) => !known.has(name))), statics, globals }
+  return { methods: new Set([...methods].filter((name) => !known.has(name))), ofTheBrowser, statics, globals }
 }
 const names = young()
 
@@ -75,8 +76,20 @@ const nodeIs = <T extends Node['type']>(node: Node, type: T): node is Extract<An
 
 const flagsOf = (node: { readonly regex?: { readonly flags: string } | undefined }): string => node.regex?.flags ?? ''
 
-/** Syntax and run-time names of a script that are younger than Chromium 86, each once. */
-export const youngInScript = (script: string): readonly string[] => {
+/** Names that a script gives to properties and methods of its own objects. */
+export const ownNamesIn = (script: string): readonly string[] => {
+  const own = new Set<string>()
+  const nameIt = ({ key }: { readonly key: Node }) => nodeIs(key, 'Identifier') && own.add(key.name)
+  const tree = parse(script, { ecmaVersion: 'latest', sourceType: 'module' })
+  simple(tree, { Property: nameIt, MethodDefinition: nameIt, PropertyDefinition: nameIt })
+  return [...own]
+}
+
+/**
+ * Syntax and run-time names of a script that are younger than Chromium 86, each once.
+ * @param own names of own methods, which are not the browser's of the same name
+ */
+export const youngInScript = (script: string, own: ReadonlySet<string> = new Set()): readonly string[] => {
   const found = new Set<string>()
   const tree = parse(script, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true })
   const declared = new Set<string>()
@@ -98,7 +111,8 @@ export const youngInScript = (script: string): readonly string[] => {
       if (!nodeIs(callee, 'MemberExpression') || callee.computed || !nodeIs(callee.property, 'Identifier')) return
       const owner = nodeIs(callee.object, 'Identifier') ? callee.object.name : ''
       const { name } = callee.property
-      if (names.methods.has(name) || names.statics.has(`${owner}.${name}`)) found.add(`${owner}.${name}()`)
+      const isOwn = own.has(name) && names.ofTheBrowser.has(name)
+      if ((names.methods.has(name) && !isOwn) || names.statics.has(`${owner}.${name}`)) found.add(`${owner}.${name}()`)
     },
     Identifier: ({ name }) => names.globals.has(name) && !declared.has(name) && found.add(name),
   })
@@ -139,6 +153,8 @@ export const youngInStyle = (style: string): readonly string[] => {
         look(styles.selectors, node.name, `:${node.name}`)
         break
       case 'Atrule':
+        /* Descriptors of a page have names of their own. */
+        if (node.name === 'page') return css.walk.skip
         look(styles.atRules, node.name, `@${node.name}`)
         break
       case 'Function':
@@ -152,6 +168,7 @@ export const youngInStyle = (style: string): readonly string[] => {
         if (/^[dsl]v[hwib]$/.test(node.unit)) found.add(node.unit)
         break
     }
+    return undefined
   })
   return [...found]
 }

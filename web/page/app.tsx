@@ -11,9 +11,18 @@ import { loadMe, me } from './me.ts'
 import { NotFound } from './not-found.tsx'
 import { say } from './words.ts'
 
-const MyWork = later(() => import('../work/my-work.tsx').then((page) => page.MyWork))
-const SignInPage = later(() => import('../sign-in/sign-in-page.tsx').then((page) => page.SignInPage))
-const ReturnPage = later(() => import('../return/return-page.tsx').then((page) => page.ReturnPage))
+const MyWork = later(
+  () => import('../work/my-work.tsx'),
+  (page) => page.MyWork,
+)
+const SignInPage = later(
+  () => import('../sign-in/sign-in-page.tsx'),
+  (page) => page.SignInPage,
+)
+const ReturnPage = later(
+  () => import('../return/return-page.tsx'),
+  (page) => page.ReturnPage,
+)
 
 /* The part is optional: going from part to part keeps the return open. */
 const Returns = ({ params }: { readonly params: Readonly<Record<string, string>> }) => {

@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso'
 import { type Language, language } from '../language.ts'
 import { signOut } from '../sign-in/session.ts'
-import { me, switchLanguage } from './me.ts'
+import { me, notSwitched, switchLanguage } from './me.ts'
 import { say } from './words.ts'
 
 const names: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' }
@@ -73,12 +73,19 @@ const Who = () => {
 }
 
 export const Bar = () => (
-  <header class="bar">
-    <a class="bar-place" href="/">
-      {say().huibao}
-      <small>{placeName()}</small>
-    </a>
-    <Nav />
-    <Who />
-  </header>
+  <>
+    <header class="bar">
+      <a class="bar-place" href="/">
+        {say().huibao}
+        <small>{placeName()}</small>
+      </a>
+      <Nav />
+      <Who />
+    </header>
+    {notSwitched.value && (
+      <p class="notice" role="status">
+        {say().notSwitched}
+      </p>
+    )}
+  </>
 )

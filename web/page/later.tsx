@@ -1,6 +1,7 @@
 /* A page that is fetched when it is first shown. What cannot be fetched is an error of that page: see boundary.tsx. */
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { withWords } from '../language.ts'
 import { say } from './words.ts'
 
 export const Opening = () => (
@@ -10,13 +11,16 @@ export const Opening = () => (
 )
 
 /** The component, and `begin` to fetch it before it is shown. */
-export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) => {
+export const later = <Props extends object, Part>(
+  load: () => Promise<Part>,
+  pageOf: (part: Part) => ComponentType<Props>,
+) => {
   let ready: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
   const begin = (): Promise<void> => {
-    loading ??= load().then(
-      (component) => {
-        ready = component
+    loading ??= withWords(load).then(
+      (part) => {
+        ready = pageOf(part)
       },
       (error: unknown) => {
         /* The next to ask tries again. */
@@ -28,15 +32,16 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
   }
   const Later = (props: Props) => {
     const [failed, setFailed] = useState<{ readonly error?: unknown }>({})
+    /* As it was drawn: it may have arrived between the drawing and the effect. */
+    const Ready = ready
     useEffect(() => {
-      if (ready === undefined)
+      if (Ready === undefined)
         begin().then(
           () => setFailed({}),
           (error: unknown) => setFailed({ error }),
         )
     }, [])
     if (failed.error !== undefined) throw failed.error
-    const Ready = ready
     return Ready === undefined ? <Opening /> : <Ready {...props} />
   }
   return Object.assign(Later, { begin })

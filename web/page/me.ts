@@ -5,29 +5,41 @@
 import { signal } from '@preact/signals'
 import { call, type MeAnswer } from '../api/client.ts'
 import type { Problem } from '../api/problem.ts'
-import { type Language, language } from '../language.ts'
+import { changeLanguage, type Language, language } from '../language.ts'
 
 const storedAs = 'huibao.language'
 
 export const me = signal<MeAnswer | undefined>(undefined)
 export const meProblem = signal<Problem | undefined>(undefined)
 
-const keep = (chosen: Language): void => {
-  language.value = chosen
+/** Whether the language could not be changed, for want of its words. */
+export const notSwitched = signal(false)
+
+/** False where the words could not be fetched. */
+const keep = async (chosen: Language): Promise<boolean> => {
+  const changed = await changeLanguage(chosen)
+  notSwitched.value = !changed
+  if (!changed) return false
   try {
     localStorage.setItem(storedAs, chosen)
   } catch {
     /* Storage is blocked: the server knows the choice. */
   }
+  return true
 }
 
-/** The language that was chosen in this browser, before anybody has signed in. */
-export const recallLanguage = (): void => {
+const isKeptEnglish = (): boolean => {
   try {
-    if (localStorage.getItem(storedAs) === 'en') language.value = 'en'
+    return localStorage.getItem(storedAs) === 'en'
   } catch {
     /* Storage is blocked. */
+    return false
   }
+}
+
+/** The language that was chosen in this browser, before anybody has signed in; Chinese where its words do not come. */
+export const recallLanguage = async (): Promise<void> => {
+  if (isKeptEnglish()) await changeLanguage('en')
 }
 
 /** Asks who I am; in my own language, should it be another than the page's. */
@@ -41,16 +53,16 @@ export const loadMe = async (): Promise<void> => {
   const isFirst = me.peek() === undefined
   meProblem.value = undefined
   if (isFirst && own !== language.value) {
-    keep(own)
+    await keep(own)
     const again = await call('getMe')
     me.value = again.ok ? again.value : answer.value
   } else me.value = answer.value
 }
 
-/** Changes the language of the pages at once, and of the letters with it. */
+/** Changes the language of the pages, and of the letters with it; says so where that does not go, off line. */
 export const switchLanguage = async (to: Language): Promise<void> => {
   if (to === language.value) return
-  keep(to)
+  if (!(await keep(to))) return
   await call('patchMe', { body: { language: to } })
   await loadMe()
 }

@@ -33,7 +33,7 @@ export const Fill = ({ open, section }: FillProps) => {
   const [asked, ask] = useState<How | undefined>(undefined)
   const [outcome, tell] = useState<{ readonly text: string; readonly isRefusal: boolean } | undefined>(undefined)
   const words = say()
-  const state = open.sections.value[section]
+  const state = open.overview.value.sections[section]
   const blank = state === undefined ? 0 : state.total - state.filled
   const fill = async (how: How): Promise<void> => {
     ask(undefined)

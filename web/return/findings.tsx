@@ -49,7 +49,7 @@ const List = ({ open, all, title, kind }: ListProps) => {
 
 const Blanks = ({ open, section, first }: { open: OpenReturn; section: string; first: string | undefined }) => {
   const words = say()
-  const state = open.sections.value[section]
+  const state = open.overview.value.sections[section]
   const blank = state === undefined ? 0 : state.total - state.filled
   if (blank === 0 || first === undefined || !open.editable.value) return null
   return (
@@ -70,10 +70,10 @@ interface FindingsProps {
 
 export const Findings = ({ open, section }: FindingsProps) => {
   const words = say()
-  const found = open.findings.value
+  const { findings: found, sections } = open.overview.value
   const isTable = open.form.sections.some(({ id, kind }) => id === section && (kind === 'matrix' || kind === 'blocks'))
   const { wrong, toExplain, explained, hints } = sorted(
-    section === undefined ? found : mistakesIn(found, section, open.sections.value[section]),
+    section === undefined ? found : mistakesIn(found, section, sections[section]),
   )
   return (
     <>

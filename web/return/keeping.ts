@@ -7,7 +7,9 @@ import type { GivenReasons } from './given-reasons.ts'
 import { type Kept, type KeptItem, nameOf } from './kept.ts'
 import type { Waiting } from './waiting.ts'
 
-const soonMs = 150
+/* After the last key, and while keys go on: a store that is written to at every key would be felt. */
+const pauseMs = 250
+const longestMs = 1000
 const patienceMs = 1000
 
 export interface Keeping {
@@ -34,7 +36,8 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
   const keys = new Set<string>()
   /* Names that the store holds: what never came into it need not be forgotten. */
   const stored = new Set<string>()
-  let cancel: (() => void) | undefined
+  let cancelPause: (() => void) | undefined
+  let cancelLongest: (() => void) | undefined
 
   const within = async <T>(work: Promise<T>): Promise<T | undefined> => {
     let stop = (): void => undefined
@@ -78,9 +81,13 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
     return items
   }
 
+  const stop = (): void => {
+    cancelPause?.()
+    cancelLongest?.()
+    cancelPause = cancelLongest = undefined
+  }
   const now = async (): Promise<void> => {
-    cancel?.()
-    cancel = undefined
+    stop()
     const items = itemsNow()
     if (items.size > 0) await within(kept.write(items).then(() => true))
   }
@@ -96,11 +103,11 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
     changed: (what) => {
       if ('cell' in what) cells.add(what.cell)
       else keys.add(what.key)
-      cancel ??= after(soonMs, () => {
-        cancel = undefined
-        void now()
-      })
+      const run = () => void now()
+      cancelPause?.()
+      cancelPause = after(pauseMs, run)
+      cancelLongest ??= after(longestMs, run)
     },
-    stop: () => cancel?.(),
+    stop,
   }
 }

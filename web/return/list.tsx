@@ -1,59 +1,12 @@
 /* A list: rows that people make, or 「无」. A row that is new stands here alone until something is typed into it. */
 import { useState } from 'preact/hooks'
-import type { Column, ListSection } from '../../shared/form/form.ts'
+import type { ListSection } from '../../shared/form/form.ts'
 import { language } from '../language.ts'
 import { say } from './list-words.ts'
 import type { OpenReturn } from './open-return.ts'
 import { rowIdAt } from './row-id.ts'
-
-interface CellProps {
-  readonly open: OpenReturn
-  readonly cell: string
-  readonly column: Column
-  readonly label: string
-}
-
-const FlagCell = ({ open, cell, label }: CellProps) => {
-  const words = say()
-  const { value } = open.cell(cell).value
-  return (
-    <select
-      data-cell={cell}
-      aria-label={label}
-      value={value === true ? 'yes' : value === false ? 'no' : ''}
-      disabled={!open.editable.value}
-      onChange={({ currentTarget }) => {
-        const chosen = currentTarget.value
-        open.put({ [cell]: chosen === '' ? null : chosen === 'yes' })
-      }}
-    >
-      <option value="">{words.notChosen}</option>
-      <option value="yes">{words.yes}</option>
-      <option value="no">{words.no}</option>
-    </select>
-  )
-}
-
-const TextCell = ({ open, cell, label }: CellProps) => {
-  const { text, problem, notApplicable } = open.cell(cell).value
-  const mark = open.mark(cell).value
-  if (notApplicable !== undefined) return <span>{say().notApplicable(notApplicable)}</span>
-  return (
-    <>
-      <input
-        type="text"
-        data-cell={cell}
-        aria-label={label}
-        value={text}
-        readOnly={!open.editable.value}
-        aria-invalid={problem !== undefined || mark === 'wrong'}
-        onInput={({ currentTarget }) => open.type(cell, currentTarget.value)}
-        onBlur={() => open.leave(cell)}
-      />
-      {problem !== undefined && <p class="bad hint">{problem[language.value]}</p>}
-    </>
-  )
-}
+import { CellInput } from './table/cell-input.tsx'
+import './list.css'
 
 interface RowProps {
   readonly open: OpenReturn
@@ -68,15 +21,9 @@ const Row = ({ open, section, row, number, remove }: RowProps) => (
     <th scope="row">{number}</th>
     {section.columns.map((column) => {
       const name = column.label[language.value]
-      const Cell = column.kind === 'flag' ? FlagCell : TextCell
       return (
         <td key={column.id} data-label={name}>
-          <Cell
-            open={open}
-            cell={`${section.id}.${row}.${column.id}`}
-            column={column}
-            label={`${say().row(number)} ${name}`}
-          />
+          <CellInput open={open} address={`${section.id}.${row}.${column.id}`} label={`${say().row(number)} ${name}`} />
         </td>
       )
     })}

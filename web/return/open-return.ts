@@ -54,6 +54,23 @@ export interface SectionState {
   readonly toSettle: number
 }
 
+export interface CellLook {
+  readonly state: CellState
+  readonly mark: Mark | undefined
+  readonly conflict: boolean
+}
+
+export interface Total {
+  readonly text: string
+  readonly incomplete: boolean
+}
+
+/** What is drawn of the return as a whole: lists of findings, counts of the steps. */
+export interface Overview {
+  readonly findings: readonly ShownFinding[]
+  readonly sections: Readonly<Record<string, SectionState>>
+}
+
 export interface OpenReturn {
   readonly round: string
   readonly unit: string
@@ -64,9 +81,16 @@ export interface OpenReturn {
   readonly editable: ReadonlySignal<boolean>
   readonly cell: (address: Address) => ReadonlySignal<CellState>
   /** A computed cell as printed; `incomplete` while an operand is blank. */
-  readonly computed: (address: Address) => ReadonlySignal<{ readonly text: string; readonly incomplete: boolean }>
+  readonly computed: (address: Address) => ReadonlySignal<Total>
   readonly mark: (address: Address) => ReadonlySignal<Mark | undefined>
   readonly conflict: (address: Address) => ReadonlySignal<Conflict | undefined>
+  /** Cells that two people changed. */
+  readonly disputed: ReadonlySignal<ReadonlySet<Address>>
+  /** What is shown of an input cell now, and of a computed one; `watch` says when to ask again. */
+  readonly look: (address: Address) => CellLook
+  readonly total: (address: Address) => Total & Pick<CellLook, 'mark'>
+  /** Tells when to draw a cell again; answers with the end of it. A cell is drawn at one place only. */
+  readonly watch: (address: Address, draw: () => void) => () => void
   /** Last year's value as printed, or why there is none to compare with. */
   readonly lastYear: (address: Address) => { readonly text?: string; readonly notComparable?: string }
   /** Comments of the coordinator on a cell. */
@@ -87,6 +111,11 @@ export interface OpenReturn {
   readonly findings: ReadonlySignal<readonly ShownFinding[]>
   readonly giveReason: (finding: Finding, text: string) => void
   readonly sections: ReadonlySignal<Readonly<Record<string, SectionState>>>
+  /**
+   * Findings and sections a moment after the last key, for whatever is large to draw: a figure is typed digit by
+   * digit, and what is between is nobody's business.
+   */
+  readonly overview: ReadonlySignal<Overview>
   /** Ids of the rows of a list, in the order in which they were made; and whether 「无」 was said. */
   readonly listRows: (section: string) => ReadonlySignal<{ readonly rows: readonly string[]; readonly none: boolean }>
   readonly saving: ReadonlySignal<Saving>

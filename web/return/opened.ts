@@ -37,12 +37,11 @@ const assessmentOf = (first: ReturnAnswer, { form, lastForm }: Forms): Live =>
     ...(lastForm === undefined ? {} : { lastYear: { form: lastForm, cells: lastYearCells(first) } }),
   })
 
-const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms: Forms) => {
+const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms: Forms, live: Live) => {
   const { form } = forms
   const { after } = world
   const answer = signal(first)
   const editable = computed(() => answer.value.may.edit)
-  const live = assessmentOf(first, forms)
   const beside = besideOf(form, first)
   const showing = showingOf(() => ({ form, waiting, after, showCells: shown.showCells, showValues: shown.showValues }))
   const waiting = waitingOf(first.you.id, showing.touched)
@@ -95,6 +94,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
   const shown = shownOf<CellState>({
     form,
     live,
+    after,
     conflict: waiting.conflict,
     reason: reasons.textOf,
     filledCells: waiting.cells,
@@ -161,7 +161,9 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
   if (!got.ok) return got
   const forms = await formsOf(world, got.value)
   if (!forms.ok) return forms
-  const parts = opened(world, target, got.value, forms.value)
+  const live = assessmentOf(got.value, forms.value)
+  await world.inSlices(live.next)
+  const parts = opened(world, target, got.value, forms.value, live)
   await takeBack(parts)
   const stopListening = listening(parts)
   const { answer, editable, beside, waiting, reasons, keeping, reread, saving, edits, shown, showAnswer, form } = parts
@@ -183,9 +185,14 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
       computed: shown.computed,
       mark: shown.mark,
       conflict: shown.conflict,
+      disputed: shown.disputed,
+      look: shown.look,
+      total: shown.total,
+      watch: shown.watch,
       listRows: shown.listRows,
       findings: shown.findings,
       sections: shown.sections,
+      overview: shown.overview,
       lastYear: beside.lastYear,
       comments: beside.comments,
       giveReason: (finding, text) => {

@@ -7,9 +7,24 @@ import type { PartName } from './parts.ts'
 type PartPage = ComponentType<{ readonly open: OpenReturn }>
 
 export const partPages: Readonly<Record<PartName, PartPage>> = {
-  check: later(() => import('../hand-in/check-page.tsx').then((page) => page.CheckPage)),
-  receipt: later(() => import('../hand-in/receipt-page.tsx').then((page) => page.ReceiptPage)),
-  cover: later(() => import('../hand-in/cover-page.tsx').then((page) => page.CoverPage)),
-  revisions: later(() => import('../revisions/revisions-page.tsx').then((page) => page.RevisionsPage)),
-  workbook: later(() => import('../workbook/workbook-page.tsx').then((page) => page.WorkbookPage)),
+  check: later(
+    () => import('../hand-in/check-page.tsx'),
+    (page) => page.CheckPage,
+  ),
+  receipt: later(
+    () => import('../hand-in/receipt-page.tsx'),
+    (page) => page.ReceiptPage,
+  ),
+  cover: later(
+    () => import('../hand-in/cover-page.tsx'),
+    (page) => page.CoverPage,
+  ),
+  revisions: later(
+    () => import('../revisions/revisions-page.tsx'),
+    (page) => page.RevisionsPage,
+  ),
+  workbook: later(
+    () => import('../workbook/workbook-page.tsx'),
+    (page) => page.WorkbookPage,
+  ),
 }

@@ -5,9 +5,9 @@ import { useLocation } from 'preact-iso'
 import type { Answered } from '../api/client.ts'
 import type { Problem } from '../api/problem.ts'
 import { language } from '../language.ts'
+import { Forbidden } from '../page/forbidden.ts'
 import { Heading } from '../page/heading.tsx'
 import { NotFound } from '../page/not-found.tsx'
-import { ForbiddenPage } from '../sign-in/forbidden-page.tsx'
 import { openReturn } from './open.ts'
 import type { OpenReturn } from './open-return.ts'
 import './return.css'
@@ -22,7 +22,7 @@ interface ReturnPageProps {
 }
 
 const Failed = ({ problem, again }: { readonly problem: Problem; readonly again: () => void }) => {
-  if (problem.status === 403) return <ForbiddenPage detail={problem.detail} />
+  if (problem.status === 403) return <Forbidden detail={problem.detail} />
   if (problem.status === 404) return <NotFound />
   return (
     <section class="notice bad" role="alert">

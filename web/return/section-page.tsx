@@ -13,7 +13,10 @@ import { TableSection } from './table/table-section.tsx'
 import { focusWanted, wantedCell } from './wanted-cell.ts'
 
 /* Most returns are opened at a narrative or a table. */
-const List = later(() => import('./list.tsx').then((part) => part.List))
+const List = later(
+  () => import('./list.tsx'),
+  (part) => part.List,
+)
 
 interface SectionProps {
   readonly open: OpenReturn

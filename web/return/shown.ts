@@ -2,26 +2,31 @@
  * What the page shows of a return, as signals: one per cell and made when it is first asked for, so that a keystroke
  * wakes its cell, the totals above it and what its checks mark, and nothing else.
  */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed as derived, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Cells } from '../../shared/form/cells.ts'
 import { fieldAt, listsOf } from '../../shared/form/fields.ts'
+import type { Finding } from '../../shared/form/finding.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
 import { printValue } from '../../shared/form/print-value.ts'
 import type { Live } from '../../shared/return/live.ts'
 import { language } from '../language.ts'
-import type { Conflict, Mark, SectionState, ShownFinding } from './open-return.ts'
+import type { Conflict, Mark, Overview, SectionState, ShownFinding } from './open-return.ts'
 import { isBlankFinding, isSettled, mistakesIn } from './settling.ts'
+import { watchingOf } from './watching.ts'
+
+/* Longer than between two keys of one figure. */
+const overviewMs = 300
 
 type Table<T> = (address: Address) => Signal<T>
 
 /** Signals by address, made when first asked for; `known` are those that somebody looks at. */
 const table = <T>(
   make: (address: Address) => T,
-): { readonly at: Table<T>; readonly known: ReadonlyMap<Address, Signal<T>> } => {
+): { readonly signalAt: Table<T>; readonly known: ReadonlyMap<Address, Signal<T>> } => {
   const known = new Map<Address, Signal<T>>()
   return {
     known,
-    at: (address) => {
+    signalAt: (address) => {
       const there = known.get(address) ?? signal(make(address))
       known.set(address, there)
       return there
@@ -69,18 +74,26 @@ export interface ShownWorld<S> {
   readonly filledCells: () => readonly Address[]
   /** Is there anything in the cell, readable or not? */
   readonly isThere: (address: Address) => boolean
+  readonly after: (ms: number, run: () => void) => () => void
 }
 
-export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, isThere }: ShownWorld<S>) => {
+export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, isThere, after }: ShownWorld<S>) => {
   const printed = (address: Address) => {
     const field = fieldAt(form, address)
     const text = field === undefined ? '' : printValue(field, live.computed(address), language.peek())
     return { text, incomplete: live.isIncomplete(address) }
   }
+  /* The same object as long as it says the same. */
+  const withReasons = new WeakMap<Finding, ShownFinding>()
   const shownFindings = (): readonly ShownFinding[] =>
     live.findings().map((finding) => {
       const given = reason(finding.key)
-      return given === undefined ? finding : { ...finding, reason: given }
+      if (given === undefined) return finding
+      const known = withReasons.get(finding)
+      if (known?.reason === given) return known
+      const shown = { ...finding, reason: given }
+      withReasons.set(finding, shown)
+      return shown
     })
   const isUnfinished = (section: string): boolean => {
     const { filled, total } = live.progress(section)
@@ -88,7 +101,7 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
   }
   const findings = signal(shownFindings())
   let marks = marksOf(findings.peek(), isUnfinished)
-  const sectionsNow = (): Readonly<Record<string, SectionState>> =>
+  const stateNow = (): Readonly<Record<string, SectionState>> =>
     Object.fromEntries(
       form.sections.map(({ id }) => {
         const progress = live.progress(id)
@@ -96,7 +109,27 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
         return [id, { ...progress, toSettle }]
       }),
     )
-  const sections = signal(sectionsNow())
+  /* Counted when somebody asks, and another object only when something is counted otherwise. */
+  const valuesRead = signal(0)
+  let counted = stateNow()
+  const sections = derived((): Readonly<Record<string, SectionState>> => {
+    void [valuesRead.value, findings.value]
+    const now = stateNow()
+    const isOther = form.sections.some(({ id }) => {
+      const [was, is] = [counted[id], now[id]]
+      return was?.filled !== is?.filled || was?.toSettle !== is?.toSettle
+    })
+    if (isOther) counted = now
+    return counted
+  })
+  const overviewNow = (): Overview => ({ findings: findings.peek(), sections: sections.peek() })
+  const overview = signal(overviewNow())
+  let cancelOverview = (): void => undefined
+  const showOverview = (): void => {
+    cancelOverview()
+    const [before, now] = [overview.peek(), overviewNow()]
+    if (before.findings !== now.findings || before.sections !== now.sections) overview.value = now
+  }
   const rowsOf = (section: string): ListRows => {
     const list = listsOf(form).find(({ id }) => id === section)
     const rows = new Set<string>()
@@ -113,19 +146,34 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
   const conflicts = table(conflict)
   const markSignals = table<Mark | undefined>((address) => marks.get(address))
   const lists = table(rowsOf)
+  const watching = watchingOf()
+  const disputed = signal<ReadonlySet<Address>>(new Set())
+  const showDispute = (address: Address): void => {
+    const isDisputed = conflict(address) !== undefined
+    if (isDisputed === disputed.peek().has(address)) return
+    const now = new Set(disputed.peek())
+    if (isDisputed) now.add(address)
+    else now.delete(address)
+    disputed.value = now
+  }
 
   const showFindings = (): void => {
-    findings.value = shownFindings()
-    marks = marksOf(findings.peek(), isUnfinished)
-    for (const [address, mark] of markSignals.known) mark.value = marks.get(address)
+    const [was, before, now] = [findings.peek(), marks, shownFindings()]
+    if (was.length === now.length && was.every((finding, at) => finding === now[at])) return
+    findings.value = now
+    marks = marksOf(now, isUnfinished)
+    for (const [address, mark] of marks) if (before.get(address) !== mark) showMark(address)
+    for (const address of before.keys()) if (!marks.has(address)) showMark(address)
+    /* A cell with the same mark may have another sentence. */
+    for (const finding of now)
+      if (!was.includes(finding)) for (const cell of finding.cells) if (marks.has(cell)) watching.changed(cell)
+    for (const finding of was)
+      if (!now.includes(finding)) for (const cell of finding.cells) if (marks.has(cell)) watching.changed(cell)
   }
-  const showSections = (): void => {
-    const [before, now] = [sections.peek(), sectionsNow()]
-    const isOther = form.sections.some(({ id }) => {
-      const [was, is] = [before[id], now[id]]
-      return was?.filled !== is?.filled || was?.toSettle !== is?.toSettle
-    })
-    if (isOther) sections.value = now
+  const showMark = (address: Address): void => {
+    const mark = markSignals.known.get(address)
+    if (mark !== undefined) mark.value = marks.get(address)
+    watching.changed(address)
   }
   const listIds = new Set(listsOf(form).map(({ id }) => id))
   const ofList = (address: Address): string | undefined => {
@@ -134,13 +182,20 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
   }
 
   return {
-    cell: (address: Address): ReadonlySignal<S> => cells.at(address),
-    computed: computed.at,
-    mark: markSignals.at,
-    conflict: conflicts.at,
-    listRows: lists.at,
+    cell: (address: Address): ReadonlySignal<S> => cells.signalAt(address),
+    computed: computed.signalAt,
+    mark: markSignals.signalAt,
+    conflict: conflicts.signalAt,
+    disputed,
+    watch: watching.watch,
+    look: (address: Address) => {
+      return { state: state(address), mark: marks.get(address), conflict: conflict(address) !== undefined }
+    },
+    total: (address: Address) => ({ ...printed(address), mark: marks.get(address) }),
+    listRows: lists.signalAt,
     findings,
     sections,
+    overview,
     /** Cells whose own state has changed. */
     showCells: (changed: Iterable<Address>): void => {
       const lent = new Set<string>()
@@ -149,6 +204,8 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
         if (shown !== undefined) shown.value = state(address)
         const met = conflicts.known.get(address)
         if (met !== undefined) met.value = conflict(address)
+        showDispute(address)
+        watching.changed(address)
         const list = ofList(address)
         if (list !== undefined) lent.add(list)
       }
@@ -163,18 +220,22 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
       for (const address of changes.computed) {
         const total = computed.known.get(address)
         if (total !== undefined) total.value = printed(address)
+        watching.changed(address)
       }
+      valuesRead.value += 1
       if (changes.findings) showFindings()
-      showSections()
+      cancelOverview()
+      cancelOverview = after(overviewMs, showOverview)
     },
     showReasons: (): void => {
       showFindings()
-      showSections()
+      showOverview()
     },
     /** Everything again, in another language. */
     showAll: (): void => {
       for (const [address, shown] of cells.known) shown.value = state(address)
       for (const [address, total] of computed.known) total.value = printed(address)
+      watching.all()
     },
   }
 }

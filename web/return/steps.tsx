@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { language } from '../language.ts'
 import type { OpenReturn } from './open-return.ts'
 import { addressOf } from './parts.ts'
-import { isSettled, mistakesIn } from './settling.ts'
 import { say } from './words.ts'
 
 export interface Step {
@@ -19,11 +18,10 @@ export const stepsOf = (open: OpenReturn): readonly Step[] => [
 
 const State = ({ open, section }: { readonly open: OpenReturn; readonly section: string }) => {
   const words = say()
-  const state = open.sections.value[section]
+  const state = open.overview.value.sections[section]
   if (state === undefined) return null
-  const wrong = mistakesIn(open.findings.value, section, state).filter((finding) => !isSettled(finding)).length
   const blank = state.total - state.filled
-  if (wrong > 0) return <small class="bad">{words.toSettle(wrong)}</small>
+  if (state.toSettle > 0) return <small class="bad">{words.toSettle(state.toSettle)}</small>
   if (blank > 0) return <small class="warn">{state.total === 1 ? words.notFilled : words.blank(blank)}</small>
   return <small class="ok">{words.filled}</small>
 }

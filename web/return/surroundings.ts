@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly kept: (owner: Owner) => Kept
   readonly after: (ms: number, run: () => void) => () => void
   readonly chance: () => number
+  /** Does work until it says false, and lets the page breathe between. */
+  readonly inSlices: (work: () => boolean) => Promise<void>
   readonly onLine: (run: () => void) => () => void
   readonly onSignedIn: (run: () => void) => () => void
   readonly onHidden: (run: () => void) => () => void

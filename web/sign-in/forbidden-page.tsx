@@ -1,7 +1,7 @@
 /* 403: signed in, but not entitled. Says why, as whom, and whom to ask. */
 import { session, signOut } from './session.ts'
 import './sign-in.css'
-import { say } from './words.ts'
+import { say } from './page-words.ts'
 
 export interface Contact {
   readonly name: string

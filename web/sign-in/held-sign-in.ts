@@ -12,7 +12,7 @@ export interface HeldSignIn {
   /** A sign-in that is looked at, but not yet shown. */
   readonly hold: (signIn: SignIn) => void
   /** This is who is signed in now: what waited goes on. */
-  readonly adopt: (signIn: SignIn) => void
+  readonly takeOver: (signIn: SignIn) => void
   /** The API and the issuer want the person again. Who it was is remembered, their tokens are not. */
   readonly expire: () => void
   /** Nobody is signed in: what waited is given up. */
@@ -62,7 +62,7 @@ export const heldSignIn = (
     hold: (signIn) => {
       current = signIn
     },
-    adopt: (signIn) => {
+    takeOver: (signIn) => {
       current = signIn
       kept.write(signIn)
       setTimer(signIn)

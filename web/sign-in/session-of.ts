@@ -32,7 +32,7 @@ const renewalOf = (around: Surroundings, held: HeldSignIn): (() => Promise<boole
         held.expire()
         return false
       }
-      held.adopt(renewed)
+      held.takeOver(renewed)
       if (before.refreshToken !== undefined) around.tell({ told: 'renewed', was: before.refreshToken, signIn: renewed })
       return true
     })
@@ -51,18 +51,18 @@ const startOf = (around: Surroundings, held: HeldSignIn, renew: () => Promise<bo
     const kept = around.kept.read()
     if (kept === undefined) return held.leave()
     const isFresh = kept.seconds === undefined || around.now() - kept.since < kept.seconds * 1000
-    if (isFresh) return held.adopt(kept)
+    if (isFresh) return held.takeOver(kept)
     held.hold(kept)
     if (await renew()) return
     /* Refused: nobody is signed in. No line: what is kept in the browser can be worked on until there is one. */
     if (held.session.value.state === 'expired') held.leave()
-    else held.adopt(kept)
+    else held.takeOver(kept)
   }
   const comeBack = async (url: string): Promise<void> => {
     try {
       const { signIn, returnTo } = await (await around.openId()).finish(url)
       around.show(returnTo)
-      held.adopt(signIn)
+      held.takeOver(signIn)
     } catch {
       around.show('/')
       await goOn()
@@ -99,7 +99,7 @@ const waysOf = (around: Surroundings, held: HeldSignIn) => {
   /* Somebody else has signed in where a sign-in had expired: nothing of the first may be sent in their name. */
   const takeUp = (signIn: SignIn): void => {
     const isSame = (held.current()?.subject ?? signIn.subject) === signIn.subject
-    if (isSame) held.adopt(signIn)
+    if (isSame) held.takeOver(signIn)
     else {
       around.kept.write(signIn)
       around.reload()
@@ -128,7 +128,7 @@ export const sessionOf = (around: Surroundings): SessionControl => {
     const current = held.current()
     if (told.told === 'returned') void ways.cameBack(told.url)
     else if (told.told === 'renewed') {
-      if (current?.refreshToken === told.was) held.adopt(told.signIn)
+      if (current?.refreshToken === told.was) held.takeOver(told.signIn)
     } else if (current?.subject === told.subject) held.leave()
   }
   return {

@@ -1,20 +1,24 @@
 /* What somebody sees who is not signed in: what this is, and one button. */
-import { language } from '../language.ts'
+import { useState } from 'preact/hooks'
+import { changeLanguage, language } from '../language.ts'
+import { say as sayOfPage } from '../page/words.ts'
 import { signIn } from './session.ts'
 import './sign-in.css'
+import { say } from './page-words.ts'
 import { Trouble } from './trouble.tsx'
-import { say } from './words.ts'
 
 /* Whoever signs in is answered in the language of their own record; until then this choice is enough. */
 const OtherLanguage = () => {
   const other = language.value === 'zh' ? 'en' : 'zh'
-  const take = () => {
-    language.value = other
-  }
+  const [failed, setFailed] = useState(false)
+  const take = async () => setFailed(!(await changeLanguage(other)))
   return (
-    <button type="button" class="plain" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={take}>
-      {say().otherLanguage}
-    </button>
+    <>
+      <button type="button" class="plain" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={take}>
+        {say().otherLanguage}
+      </button>
+      {failed && <span role="status">{sayOfPage().notSwitched}</span>}
+    </>
   )
 }
 

@@ -1,11 +1,11 @@
 /* What I owe, soonest first, and what is over. */
 import { useEffect } from 'preact/hooks'
 import type { Problem } from '../api/problem.ts'
+import { Forbidden } from '../page/forbidden.ts'
 import { Heading } from '../page/heading.tsx'
 import { Opening } from '../page/later.tsx'
 import { loadMe, me, meProblem } from '../page/me.ts'
 import { say as sayOfPages } from '../page/words.ts'
-import { ForbiddenPage } from '../sign-in/forbidden-page.tsx'
 import './my-work.css'
 import { PastWork } from './past-work.tsx'
 import { Task } from './task.tsx'
@@ -13,7 +13,7 @@ import { say } from './words.ts'
 
 const Failed = ({ problem }: { readonly problem: Problem }) =>
   problem.status === 403 ? (
-    <ForbiddenPage detail={problem.detail} />
+    <Forbidden detail={problem.detail} />
   ) : (
     <section class="notice bad" role="alert">
       <p>

@@ -1,11 +1,11 @@
 /*
- * What belongs in each row of table 3, shown beside the row. Articles are those of the regulation (国令第711号,
+ * What belongs in each row of table 3, shown beside the row when it is asked for. Articles are those of the regulation (国令第711号,
  * 条例); 答复规范 is the reply standard forwarded by the national office on 10 January 2020.
  */
 import type { Words } from '../form.ts'
 import { words } from '../words.ts'
 
-/** Help per row id of table 3; rows that explain themselves have none. */
+/** Help per row id of table 3. */
 export const applicationHelp: Readonly<Record<string, Words>> = {
   received: words(
     '本年1月1日至12月31日收到的申请。收到日期按条例第三十一条确定，日期决定计入哪一年。',

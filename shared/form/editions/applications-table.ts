@@ -5,13 +5,14 @@
  */
 import type { Column, Group, MatrixSection, Row } from '../form.ts'
 import { words } from '../words.ts'
-import { applicationHelp } from './application-help.ts'
 
-/** A row with the help that goes with its id. */
-export const row = (id: string, zh: string, en: string, group?: string): Row => {
-  const help = applicationHelp[id]
-  return { id, label: words(zh, en), ...(group === undefined ? {} : { group }), ...(help ? { help } : {}) }
-}
+/** A row; each has its help (application-help.ts). */
+export const row = (id: string, zh: string, en: string, group?: string): Row => ({
+  id,
+  label: words(zh, en),
+  ...(group === undefined ? {} : { group }),
+  helped: true,
+})
 
 /** The six kinds of applicants; the seventh column adds them. */
 export const applicantIds = [

@@ -1,5 +1,4 @@
 /* Small parts that the checks of all forms are written with. */
-import type { Cells } from '../cells.ts'
 import { fieldsIn, isComputed } from '../fields.ts'
 import type { Address, Section, Term } from '../form.ts'
 
@@ -14,10 +13,6 @@ export const minus = (...cells: readonly Address[]): readonly Term[] =>
 /** Cells of last year, added. */
 export const lastYear = (...cells: readonly Address[]): readonly Term[] =>
   cells.map((cell) => ({ cell, sign: 1, year: 'last' }))
-
-/** The same value in many cells, for examples. */
-export const allAt = (addresses: readonly Address[], value: number): Cells =>
-  Object.fromEntries(addresses.map((address) => [address, value]))
 
 /** Addresses of the cells of a section that people fill in. */
 export const inputsOf = (section: Section): readonly Address[] =>

@@ -9,6 +9,7 @@ import { addDecimals, compareDecimals, distanceOf, isDecimal } from '../decimal.
 import { fieldAt, fieldsOf } from '../fields.ts'
 import type { Passage } from '../finding.ts'
 import type { Address, Check, Form, Term, Words } from '../form.ts'
+import type { RuleOf } from '../rule-of.ts'
 import { words } from '../words.ts'
 
 /** The figures of one return. */
@@ -24,7 +25,8 @@ export interface Evidence extends Figures {
   /** Stated values of computed cells, where a file or a history gives them. */
   readonly stated: Cells
   readonly lastYear?: Figures
-  readonly recounted?: Cells
+  /** Made with a second, naive recount, at the report alone (R10). Absent: the check waits. */
+  readonly recount?: Evaluate<RuleOf<'recount'>>
   /** The report year. Absent: a number beside a year in a text is not certain (R11). */
   readonly year?: number
   /** Texts of other units, on the server alone (R14). */

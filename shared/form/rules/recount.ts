@@ -1,3 +1,4 @@
+import type { Cells } from '../cells.ts'
 import type { Field } from '../field.ts'
 import { fieldsOf } from '../fields.ts'
 import type { RuleOf } from '../rule-of.ts'
@@ -12,25 +13,24 @@ const isSame = (a: Figure | undefined, b: Figure | undefined): boolean =>
 
 /**
  * The figure of every cell is the one that a second, naive recount from the units' revisions gives (R10, 「逐级汇总」).
- * The recount is made by the report and handed in; without it the check waits. Blank is not zero (product F4): a number
+ * `recounted` are its figures, made by the report. Blank is not zero (product F4): a number
  * against none is a difference.
  */
-export const recount: Evaluate<RuleOf<'recount'>> = (_rule, evidence) => {
-  const { recounted, form } = evidence
-  if (!recounted) return []
-  return [...fieldsOf(form).values()].flatMap((field): readonly Found[] => {
-    if (!numericKinds.has(field.kind)) return []
-    const left = shownFigure(evidence, field.address)
-    const right = figureOf(recounted[field.address])
-    if (isSame(left, right)) return []
-    const difference = differenceOf(left ?? 0, right ?? 0)
-    const found = {
-      cells: [field.address],
-      message: words(
-        `「${field.label.zh}」汇总数为 ${left ?? '空白'}，按各单位原始报送重新相加为 ${right ?? '空白'}，相差 ${difference}；请重新汇总后再发布。`,
-        `“${field.label.en}” is ${left ?? 'blank'} in the report and ${right ?? 'blank'} when the units’ submissions are added again, a difference of ${difference}; roll up again before publishing.`,
-      ),
-    }
-    return [{ ...found, left: String(left ?? ''), right: String(right ?? '') }]
-  })
-}
+export const recountAgainst =
+  (recounted: Cells): Evaluate<RuleOf<'recount'>> =>
+  (_rule, evidence) =>
+    [...fieldsOf(evidence.form).values()].flatMap((field): readonly Found[] => {
+      if (!numericKinds.has(field.kind)) return []
+      const left = shownFigure(evidence, field.address)
+      const right = figureOf(recounted[field.address])
+      if (isSame(left, right)) return []
+      const difference = differenceOf(left ?? 0, right ?? 0)
+      const found = {
+        cells: [field.address],
+        message: words(
+          `「${field.label.zh}」汇总数为 ${left ?? '空白'}，按各单位原始报送重新相加为 ${right ?? '空白'}，相差 ${difference}；请重新汇总后再发布。`,
+          `“${field.label.en}” is ${left ?? 'blank'} in the report and ${right ?? 'blank'} when the units’ submissions are added again, a difference of ${difference}; roll up again before publishing.`,
+        ),
+      }
+      return [{ ...found, left: String(left ?? ''), right: String(right ?? '') }]
+    })

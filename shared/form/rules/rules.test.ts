@@ -34,9 +34,6 @@ const tiny = (rule: Rule): Form => ({
       class: 'C',
       needs: 'own',
       rule,
-      says: words('。', '.'),
-      basis: 'test',
-      example: { breaks: { cells: {} }, keeps: { cells: {} } },
     },
   ],
 })

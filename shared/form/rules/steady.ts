@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { addDecimals, compareDecimals } from '../decimal.ts'
 import type { RuleOf } from '../rule-of.ts'
 import { words } from '../words.ts'
 import type { Evaluate, Figure, Found } from './figures.ts'
@@ -10,7 +10,8 @@ const isLeap = (now: Figure, before: Figure, factor: number, distance: number): 
     return Math.abs(now - before) >= distance && Math.max(now, before) >= factor * Math.min(now, before)
   }
   const [low, high] = compareFigures(now, before) < 0 ? [now, before] : [before, now]
-  return Big(high).minus(low).gte(distance) && Big(high).gte(Big(low).times(factor))
+  const times = addDecimals(Array.from({ length: factor }, () => String(low)))
+  return compareDecimals(differenceOf(high, low), String(distance)) >= 0 && compareDecimals(String(high), times) >= 0
 }
 
 /**

@@ -78,6 +78,9 @@ export const windowOf = (
     kept: store.kept,
     after: (ms, run) => clock.after(ms, () => isKilled || run()),
     chance: () => 0.5,
+    inSlices: async (work) => {
+      while (work());
+    },
     onLine: listen(on.line),
     onSignedIn: listen(on.signedIn),
     onHidden: listen(on.hidden),

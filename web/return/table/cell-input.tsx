@@ -9,6 +9,7 @@ import { type Control, chosenIn, controlOf, lock, nameControl } from './control.
 import { sentencesOf } from './face.ts'
 import { mirrorCell } from './mirror.ts'
 import './table.css'
+import './cell-input.css'
 
 interface CellInputProps {
   readonly open: OpenReturn

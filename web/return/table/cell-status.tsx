@@ -7,7 +7,7 @@ import type { OpenReturn } from '../open-return.ts'
 import { type Desk, focusCell, lineOf, slotOf } from './desk.ts'
 import { sentencesOf } from './face.ts'
 import type { Slot } from './layout.ts'
-import { NotApplicableForm } from './not-applicable.tsx'
+import { reasonPart } from './part.ts'
 import { valueText } from './value-text.ts'
 import { say } from './words.ts'
 
@@ -60,8 +60,8 @@ const Confirm = ({ desk, slot: { address } }: OfCellProps) => {
 const NotApplicable = ({ desk, slot: { address } }: OfCellProps) => {
   const applies = useComputed(() => desk.open.cell(address).value.notApplicable === undefined)
   const words = say()
-  const ask = (): void => {
-    desk.askingReason.value = true
+  const ask = async (): Promise<void> => {
+    if ((await reasonPart.fetch(desk)) !== undefined) desk.askingReason.value = desk.current.peek() === address
   }
   const undo = (): void => {
     desk.open.put({ [address]: null })
@@ -76,7 +76,7 @@ const NotApplicable = ({ desk, slot: { address } }: OfCellProps) => {
 
 const Help = ({ desk, slot }: OfCellProps) => {
   const line = lineOf(desk, slot.address)
-  if (slot.row.help === undefined || line === undefined) return null
+  if (slot.row.helped !== true || line === undefined) return null
   const isOpen = desk.helpOf.value === line.key
   const toggle = (): void => {
     desk.helpOf.value = isOpen ? undefined : line.key
@@ -133,11 +133,8 @@ const Name = ({ desk, slot }: OfCellProps) => {
 const Reason = ({ desk, address }: { readonly desk: Desk; readonly address: Address }) => {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => box.current?.querySelector('input')?.focus(), [])
-  return (
-    <div ref={box}>
-      <NotApplicableForm desk={desk} address={address} />
-    </div>
-  )
+  const part = reasonPart.here.value
+  return <div ref={box}>{part !== undefined && <part.NotApplicableForm desk={desk} address={address} />}</div>
 }
 
 const Comments = ({ desk, slot }: OfCellProps) => (

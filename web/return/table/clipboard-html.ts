@@ -1,6 +1,7 @@
 /* The HTML form of a copied block, which knows merged and hidden cells where the text form does not. */
 import type { Block, CopiedCell } from './clipboard-block.ts'
 import { blockOfCopied, blockOfText } from './clipboard-block.ts'
+import type { Copied } from './paste.ts'
 
 /** Larger than this, the text form is read: it costs a fraction, and nobody merges cells in it. */
 const mostCharacters = 2_000_000
@@ -44,12 +45,11 @@ const blockOfTable = (table: HTMLTableElement): Block => {
 }
 
 /** The block on a clipboard: its table where it has exactly one, else its text. Scripts and pictures in it do not load. */
-export const blockOf = (clipboard: DataTransfer): Block => {
-  const html = clipboard.getData('text/html')
+export const blockOf = ({ html, text }: Copied): Block => {
   if (html !== '' && html.length <= mostCharacters && /<table/i.test(html)) {
     const tables = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('table')
     const [table] = tables
     if (table !== undefined && tables.length === 1) return blockOfTable(table)
   }
-  return blockOfText(clipboard.getData('text/plain'))
+  return blockOfText(text)
 }

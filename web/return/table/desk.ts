@@ -1,9 +1,6 @@
 /* What one table on the page is about right now: the cell in hand, what is said of it, and the block about to be pasted. */
 import { type Signal, signal } from '@preact/signals'
-import type { CellValue } from '../../../shared/form/cells.ts'
-import { fieldAt } from '../../../shared/form/fields.ts'
 import type { Address, BlocksSection, MatrixSection } from '../../../shared/form/form.ts'
-import { readValue, type ValueReading } from '../../../shared/form/read-value.ts'
 import type { OpenReturn } from '../open-return.ts'
 import type { Fitted } from './fitting.ts'
 import { type Grid, gridOf, type Line, type Sheet, type Slot, sheetsOf } from './layout.ts'
@@ -65,15 +62,4 @@ export const lineOf = (desk: Desk, address: Address): (Line & { readonly kind: '
     }
   }
   return undefined
-}
-
-/** Reads a text as the cell would. */
-export const readAt = (desk: Desk, slot: Slot, text: string): ValueReading => {
-  const field = fieldAt(desk.open.form, slot.address)
-  return field === undefined ? { ok: false, message: slot.says } : readValue(field, text)
-}
-
-export const valueAt = (desk: Desk, address: Address): CellValue | undefined => {
-  const { value, notApplicable } = desk.open.cell(address).peek()
-  return notApplicable === undefined ? value : { na: notApplicable }
 }

@@ -19,7 +19,7 @@ type CellLine = Line & { readonly kind: 'cells' }
 interface Drawing {
   readonly desk: Desk
   readonly width: number
-  readonly cellOf: (slot: Slot) => HTMLElement
+  readonly rowOf: (line: CellLine) => HTMLElement
   readonly controls: Control[]
   readonly ends: (() => void)[]
 }
@@ -40,24 +40,28 @@ const inputCell = ({ column }: Slot): HTMLElement => {
   return cell
 }
 
-/** Clones of one empty cell per kind; lists of choices differ by their options and are made each on their own. */
-const cellsToClone = (): ((slot: Slot) => HTMLElement) => {
+/** Clones of rows of empty cells: most lines have the same kinds of cells. Lists of choices are those of their column. */
+const rowsToClone = (): ((line: CellLine) => HTMLElement) => {
   const known = new Map<string, HTMLElement>()
-  return (slot) => {
-    const kind = slot.computed ? 'computed' : slot.column.kind
-    if (kind === 'choice') return inputCell(slot)
-    let cell = known.get(kind)
-    if (cell === undefined) {
-      cell = slot.computed ? outputCell() : inputCell(slot)
-      known.set(kind, cell)
+  return ({ slots }) => {
+    const kinds = slots.map(({ computed, column }) => {
+      if (computed) return 'computed'
+      return column.kind === 'choice' ? `choice ${column.id}` : column.kind
+    })
+    const kind = kinds.join()
+    let row = known.get(kind)
+    if (row === undefined) {
+      row = element('tr')
+      row.append(...slots.map((slot) => (slot.computed ? outputCell() : inputCell(slot))))
+      known.set(kind, row)
     }
-    const clone = cell.cloneNode(true)
-    return clone instanceof HTMLElement ? clone : cell
+    const clone = row.cloneNode(true)
+    return clone instanceof HTMLElement ? clone : row
   }
 }
 
-const drawCell = ({ desk, cellOf, controls, ends }: Drawing, slot: Slot): HTMLElement => {
-  const cell = cellOf(slot)
+const drawCell = ({ desk, controls, ends }: Drawing, slot: Slot, cell: Element): void => {
+  if (!(cell instanceof HTMLElement)) return
   const { firstElementChild: held } = cell
   const { address } = slot
   if (held instanceof HTMLElement) nameControl(held, address, slot.says[language.peek()])
@@ -73,10 +77,9 @@ const drawCell = ({ desk, cellOf, controls, ends }: Drawing, slot: Slot): HTMLEl
     controls.push(held)
     ends.push(mirrorCell(desk.open, address, held, cell))
   } else if (held instanceof HTMLElement) ends.push(mirrorComputed(desk.open, address, held, cell))
-  return cell
 }
 
-const hasHelp = ({ rows }: CellLine): boolean => rows.some(({ help }) => help !== undefined)
+const hasHelp = ({ rows }: CellLine): boolean => rows.some(({ helped }) => helped)
 
 /* The keyboard opens help with F1 or under the table: a stop at every row would be in the way of Tab. */
 const helpButton = (line: CellLine, name: string): HTMLElement => {
@@ -106,15 +109,20 @@ const drawGroup = (line: Line, width: number): HTMLElement => {
 }
 
 const drawLine = (drawing: Drawing, line: CellLine): HTMLElement => {
-  const row = element('tr')
+  const row = drawing.rowOf(line)
+  /* Before anything else comes into the row. */
+  const cells = [...row.children]
+  for (const [at, slot] of line.slots.entries()) {
+    const cell = cells[at]
+    if (cell !== undefined) drawCell(drawing, slot, cell)
+  }
   if (line.label !== undefined) {
     const head = heading(line, 'row')
     const name = line.label[language.peek()]
     head.textContent = name
     if (hasHelp(line)) head.append(helpButton(line, name))
-    row.append(head)
+    row.prepend(head)
   }
-  for (const slot of line.slots) row.append(drawCell(drawing, slot))
   return row
 }
 
@@ -126,13 +134,14 @@ const keepBelow = ({ desk, width }: Drawing, drawn: readonly (readonly [CellLine
     row.remove()
     below.delete(line)
   }
+  let helped: string | undefined
   const end = effect(() => {
+    const [help, disputed] = [desk.helpOf.value, desk.open.disputed.value]
     for (const [line, row] of drawn) {
-      const isHelped = desk.helpOf.value === line.key
-      row.querySelector('.cell-help')?.setAttribute('aria-expanded', String(isHelped))
-      const isDisputed = line.slots.some(
-        ({ address, computed }) => !computed && desk.open.conflict(address).value !== undefined,
-      )
+      const isHelped = help === line.key
+      if (isHelped !== (helped === line.key))
+        row.querySelector('.cell-help')?.setAttribute('aria-expanded', String(isHelped))
+      const isDisputed = disputed.size > 0 && line.slots.some(({ address }) => disputed.has(address))
       const there = below.get(line)
       if (!isHelped && !isDisputed) {
         if (there !== undefined) remove(line, there)
@@ -143,6 +152,7 @@ const keepBelow = ({ desk, width }: Drawing, drawn: readonly (readonly [CellLine
         render(<RowBelow desk={desk} line={line} width={width} />, made)
       }
     }
+    helped = help
   })
   return () => {
     end()
@@ -164,7 +174,7 @@ const drawLines = (drawing: Drawing, lines: readonly Line[]): HTMLElement => {
 
 /** Draws the table of a sheet into `frame` and keeps it as the open return has it, until the answer is called. */
 export const drawTable = (desk: Desk, sheet: Sheet, frame: HTMLElement): (() => void) => {
-  const drawing: Drawing = { desk, width: widthOf(sheet), cellOf: cellsToClone(), controls: [], ends: [] }
+  const drawing: Drawing = { desk, width: widthOf(sheet), rowOf: rowsToClone(), controls: [], ends: [] }
   const table = element('table', sheet.corner === undefined ? 'sheet side-by-side' : 'sheet')
   table.append(...drawHead(sheet, desk.section.title[language.peek()]), drawLines(drawing, sheet.lines))
   const { controls, ends } = drawing

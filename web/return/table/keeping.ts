@@ -4,19 +4,11 @@
  */
 import { batch } from '@preact/signals'
 import type { Address } from '../../../shared/form/form.ts'
-import { type Block, withoutHeadings } from './clipboard-block.ts'
-import { blockOf } from './clipboard-html.ts'
 import { type Control, chosenIn } from './control.ts'
-import { type Desk, focusCell, lineOf, readAt, valueAt } from './desk.ts'
-import { fitted } from './fitting.ts'
+import { type Desk, focusCell, lineOf } from './desk.ts'
 import { type Caret, type Command, commandOf, movedFrom } from './moving.ts'
+import { type Held, paste } from './paste.ts'
 import { say } from './words.ts'
-
-interface Held {
-  /** The input; undefined for a computed cell, which a link from a summary can focus. */
-  readonly control?: Control
-  readonly address: Address
-}
 
 /** The cell that an event is about; undefined for buttons and whatever else stands in the table. */
 const heldBy = (event: Event): Held | undefined => {
@@ -24,7 +16,7 @@ const heldBy = (event: Event): Held | undefined => {
   const address = target instanceof HTMLElement ? target.dataset['cell'] : undefined
   if (address === undefined) return undefined
   const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
-  return isControl ? { control: target, address } : { address }
+  return { control: isControl ? target : undefined, address }
 }
 
 const selectAll = (control: Control | undefined): void => {
@@ -61,7 +53,7 @@ const toActions = (desk: Desk): void =>
 
 const toggleHelp = (desk: Desk, address: Address): boolean => {
   const line = lineOf(desk, address)
-  if (line === undefined || line.rows.every(({ help }) => help === undefined)) return false
+  if (line === undefined || !line.rows.some(({ helped }) => helped)) return false
   desk.helpOf.value = desk.helpOf.peek() === line.key ? undefined : line.key
   return true
 }
@@ -108,39 +100,10 @@ const onKey = (desk: Desk, held: Held, event: KeyboardEvent): void => {
   if (command !== undefined && obey(desk, held, command)) event.preventDefault()
 }
 
-/* ---- pasting ---- */
-
-const isOne = (block: Block): boolean => block.length <= 1 && (block[0]?.length ?? 0) <= 1
-
-/** One value is typed in at the caret, without the line end that spreadsheets put behind it. */
-const pasteOne = (desk: Desk, control: Control | undefined, text: string): void => {
-  if (!(control instanceof HTMLInputElement)) return
-  if (/\n/.test(text)) desk.message.value = say().pasteLines
-  else if (!document.execCommand('insertText', false, text)) {
-    control.setRangeText(text, control.selectionStart ?? 0, control.selectionEnd ?? 0, 'end')
-    control.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  }
-}
-
-const onPaste = (desk: Desk, { control, address }: Held, event: ClipboardEvent): void => {
+const onPaste = (desk: Desk, held: Held, event: ClipboardEvent): void => {
   if (event.clipboardData === null) return
   event.preventDefault()
-  if (!desk.open.editable.peek()) {
-    desk.message.value = say().readOnly
-    return
-  }
-  const copied = blockOf(event.clipboardData)
-  if (isOne(copied)) {
-    pasteOne(desk, control, copied[0]?.[0] ?? '')
-    return
-  }
-  desk.message.value = ''
-  const { block, ...headings } = withoutHeadings(copied)
-  const held = {
-    read: (slot: Parameters<typeof readAt>[1], text: string) => readAt(desk, slot, text),
-    now: (at: Address) => valueAt(desk, at),
-  }
-  desk.pasting.value = { ...fitted(desk.grid, address, block, held), headings }
+  paste(desk, held, event.clipboardData)
 }
 
 /* ---- all of them ---- */

@@ -1,8 +1,7 @@
 /*
- * Keeps inputs and totals as the open return has them. Straight from the signals into the page: a keystroke writes the
- * few cells it changes, and no part of the table is drawn again.
+ * Keeps inputs and totals as the open return has them: a keystroke writes the few cells it changes, and no part of the
+ * table is drawn again.
  */
-import { effect } from '@preact/signals'
 import type { Address } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
 import type { OpenReturn } from '../open-return.ts'
@@ -34,17 +33,16 @@ const tagsIn = (box: HTMLElement, described: Element): ShowTags => {
     if (seen + heard === said) return
     said = seen + heard
     if (seen === '') {
-      shown?.box.remove()
+      if (shown !== undefined) shown.box.hidden = true
       described.removeAttribute('aria-describedby')
       return
     }
     shown ??= made()
     shown.seen.data = seen
     shown.heard.textContent = heard
-    if (shown.box.parentNode !== box) {
-      box.append(shown.box)
-      described.setAttribute('aria-describedby', shown.box.id)
-    }
+    if (shown.box.parentNode === null) box.append(shown.box)
+    shown.box.hidden = false
+    described.setAttribute('aria-describedby', shown.box.id)
   }
 }
 
@@ -59,14 +57,12 @@ const showText = (control: Control, text: string): void => {
 export const mirrorCell = (open: OpenReturn, address: Address, control: Control, box: HTMLElement): (() => void) => {
   const isList = control instanceof HTMLSelectElement
   const commented = open.comments(address).length > 0
-  const [cell, marked, disputed] = [open.cell(address), open.mark(address), open.conflict(address)]
   const showTags = tagsIn(box, control)
   let look = 'cell'
   let invalid = false
-  return effect(() => {
-    const state = cell.value
-    const mark = marked.value
-    const face = faceOf({ state, mark, conflict: disputed.value !== undefined, commented })
+  const draw = (): void => {
+    const { state, mark, conflict } = open.look(address)
+    const face = faceOf({ state, mark, conflict, commented })
     if (isList) showText(control, state.notApplicable === undefined ? String(state.value ?? '') : 'na')
     else showText(control, state.text)
     if (face.look !== look) {
@@ -80,17 +76,17 @@ export const mirrorCell = (open: OpenReturn, address: Address, control: Control,
     }
     const isSaid = state.problem !== undefined || mark !== undefined
     showTags(face.tags, isSaid ? sentencesOf(open, address, language.value) : nothing)
-  })
+  }
+  draw()
+  return open.watch(address, draw)
 }
 
 /** Mirrors a computed cell. */
 export const mirrorComputed = (open: OpenReturn, address: Address, output: HTMLElement, box: HTMLElement) => {
-  const [total, marked] = [open.computed(address), open.mark(address)]
   const showTags = tagsIn(box, output)
   let look = 'cell sum'
-  return effect(() => {
-    const { text, incomplete } = total.value
-    const mark = marked.value
+  const draw = (): void => {
+    const { text, incomplete, mark } = open.total(address)
     if (output.textContent !== text) output.textContent = text
     const now = `cell sum${incomplete ? ' incomplete' : ''}${mark === undefined ? '' : ` ${mark}`}`
     if (now !== look) {
@@ -99,5 +95,7 @@ export const mirrorComputed = (open: OpenReturn, address: Address, output: HTMLE
     }
     if (mark === undefined) showTags(noTags, nothing)
     else showTags([mark], sentencesOf(open, address, language.value))
-  })
+  }
+  draw()
+  return open.watch(address, draw)
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { reasonCharacters } from '../../../shared/form/cell-problem.ts'
 import type { Address } from '../../../shared/form/form.ts'
 import { type Desk, focusCell } from './desk.ts'
-import { say } from './words.ts'
+import { say } from './not-applicable-words.ts'
 
 const id = 'not-applicable-reason'
 

@@ -1,58 +1,66 @@
-/* What stands in the row beneath a line of the table: its help, and cells that two people changed (product E2). */
+/* What stands in the row beneath a line of the table: its help, and cells that two people changed (product E2), each fetched when it is needed. */
+import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { Words } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
-import { momentInWords } from '../../moment.ts'
-import { type Desk, focusCell } from './desk.ts'
-import type { Line, Slot } from './layout.ts'
-import { valueText } from './value-text.ts'
+import { Boundary } from '../../page/boundary.tsx'
+import { later } from '../../page/later.tsx'
+import type { Desk } from './desk.ts'
+import type { Line } from './layout.ts'
 import { say } from './words.ts'
 
-const Conflict = ({ desk, slot }: { readonly desk: Desk; readonly slot: Slot }) => {
-  const { open } = desk
-  const conflict = open.conflict(slot.address).value
-  if (conflict === undefined) return null
+const RowConflict = later(
+  () => import('./row-conflict.tsx'),
+  (part) => part.RowConflict,
+)
+
+type CellLine = Line & { readonly kind: 'cells' }
+
+const help = signal<Readonly<Record<string, Words>> | undefined>(undefined)
+
+const Help = ({ line }: { readonly line: CellLine }) => {
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (help.peek() !== undefined) return
+    import('../../../shared/form/editions/application-help.ts').then(
+      ({ applicationHelp }) => {
+        help.value = applicationHelp
+      },
+      () => setFailed(true),
+    )
+  }, [])
+  const texts = help.value
   const words = say()
-  const when = momentInWords(conflict.when, open.answer.value.round.zone)
-  const keep = (which: 'theirs' | 'yours') => (): void => {
-    open.resolve(slot.address, which)
-    focusCell(desk, slot.address)
-  }
   return (
-    <fieldset class="row-note conflict">
-      <legend>{words.conflictSays(slot.says[language.value], conflict.who, when)}</legend>
-      <p class="actions">
-        <button type="button" onClick={keep('theirs')}>
-          {words.keepTheirs(conflict.who, valueText(open, slot.address, conflict.theirs))}
-        </button>
-        <button type="button" onClick={keep('yours')}>
-          {words.keepYours(valueText(open, slot.address, conflict.yours))}
-        </button>
-      </p>
-    </fieldset>
+    <div role="status">
+      {failed && <p class="row-note">{words.notLoaded}</p>}
+      {texts !== undefined &&
+        line.rows.map(({ id, label }) => (
+          <p class="row-note" key={id}>
+            <b>{label[language.value]}</b>
+            {words.colon}
+            {texts[id]?.[language.value]}
+          </p>
+        ))}
+    </div>
   )
 }
 
 interface RowBelowProps {
   readonly desk: Desk
-  readonly line: Line & { readonly kind: 'cells' }
+  readonly line: CellLine
   readonly width: number
 }
 
 export const RowBelow = ({ desk, line, width }: RowBelowProps) => {
-  const disputed = line.slots.filter(
-    ({ address, computed }) => !computed && desk.open.conflict(address).value !== undefined,
-  )
-  const helped = desk.helpOf.value === line.key ? line.rows.filter(({ help }) => help !== undefined) : []
+  const disputed = line.slots.filter(({ address }) => desk.open.disputed.value.has(address))
   return (
     <td colSpan={width}>
-      {helped.map(({ id, label, help }) => (
-        <p class="row-note" key={id}>
-          <b>{label[language.value]}</b>
-          {say().colon}
-          {help?.[language.value]}
-        </p>
-      ))}
+      {desk.helpOf.value === line.key && <Help line={line} />}
       {disputed.map((slot) => (
-        <Conflict key={slot.address} desk={desk} slot={slot} />
+        <Boundary part key={slot.address}>
+          <RowConflict desk={desk} slot={slot} />
+        </Boundary>
       ))}
     </td>
   )

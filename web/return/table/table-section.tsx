@@ -7,7 +7,7 @@ import { CellStatus } from './cell-status.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { drawTable } from './draw-table.tsx'
 import { listenersOf } from './keeping.ts'
-import { PastePreview } from './paste-preview.tsx'
+import { blockPart } from './part.ts'
 import { say } from './words.ts'
 import './table.css'
 
@@ -22,6 +22,11 @@ const Sheets = ({ desk }: { readonly desk: Desk }) => {
     }
   }, [desk])
   return <section class="sheets scroll" ref={frame} aria-label={say().frame(desk.section.title[language.value])} />
+}
+
+const Preview = ({ desk }: { readonly desk: Desk }) => {
+  const part = blockPart.here.value
+  return part === undefined ? null : <part.PastePreview desk={desk} />
 }
 
 interface TableSectionProps {
@@ -41,7 +46,7 @@ export const TableSection = ({ open, section }: TableSectionProps) => {
     <div class="table-section" ref={root} {...listeners}>
       {/* Another language is another table: its labels change in every cell, its figures come from the mirror. */}
       <Sheets key={`${section.id} ${language.value}`} desk={desk} />
-      <PastePreview desk={desk} />
+      <Preview desk={desk} />
       <CellStatus desk={desk} />
     </div>
   )

@@ -1,10 +1,16 @@
-/* What a copied block would do to the table, before it does it: a part of the page, not a window over it. */
+/* What a copied block would do to the table, before it does it: a part of the page, not a window over it. Fetched at the first paste. */
 import { batch } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { fieldAt } from '../../../shared/form/fields.ts'
+import { readValue } from '../../../shared/form/read-value.ts'
 import { language } from '../../language.ts'
+import { withoutHeadings } from './clipboard-block.ts'
+import { blockOf } from './clipboard-html.ts'
 import { type Desk, focusCell, type Pasting, slotOf } from './desk.ts'
-import type { Unread } from './fitting.ts'
-import { say } from './words.ts'
+import { fitted, type Unread } from './fitting.ts'
+import { type Copied, type Held, pasteOne } from './paste.ts'
+import { say } from './paste-words.ts'
+import './paste-block.css'
 
 const mostNamed = 12
 const mostOfText = 30
@@ -95,4 +101,27 @@ const Preview = ({ desk, pasting }: { readonly desk: Desk; readonly pasting: Pas
 export const PastePreview = ({ desk }: { readonly desk: Desk }) => {
   const pasting = desk.pasting.value
   return pasting === undefined ? null : <Preview desk={desk} pasting={pasting} />
+}
+
+/** Shows what the block would do; one value is put in as it is. */
+export const pasteBlock = (desk: Desk, { control, address }: Held, copied: Copied): void => {
+  const whole = blockOf(copied)
+  if (whole.length <= 1 && (whole[0]?.length ?? 0) <= 1) {
+    pasteOne(desk, control, whole[0]?.[0] ?? '')
+    return
+  }
+  desk.message.value = ''
+  const { block, ...headings } = withoutHeadings(whole)
+  const { open } = desk
+  const laid = fitted(desk.grid, address, block, {
+    read: (slot, text) => {
+      const field = fieldAt(open.form, slot.address)
+      return field === undefined ? { ok: false, message: slot.says } : readValue(field, text)
+    },
+    now: (at) => {
+      const { value, notApplicable } = open.cell(at).peek()
+      return notApplicable === undefined ? value : { na: notApplicable }
+    },
+  })
+  desk.pasting.value = { ...laid, headings }
 }
