@@ -11,13 +11,11 @@ interface Target {
 
 let asked: (Target & { readonly answer: Promise<Answered<ReturnAnswer>> }) | undefined
 
-/** Asks for the return of an address, and for the form that it most likely has; nothing for any other address. */
+/** Asks for the return of an address; nothing for any other address. */
 export const askEarly = (path: string): void => {
   const [, round, unit] = /^\/rounds\/([\w-]+)\/returns\/([\w-]+)(?:\/|$)/.exec(path) ?? []
   if (round === undefined || unit === undefined) return
   asked = { round, unit, answer: call('getReturn', { path: { round, unit } }) }
-  /* Should it fail, it is fetched again when it is known to be the one. */
-  import('../../shared/form/editions/ogi-2021.ts').catch(() => undefined)
 }
 
 /** A return: the answer that was asked for early, once, or a new one. */

@@ -7,9 +7,8 @@ import type { GivenReasons } from './given-reasons.ts'
 import { type Kept, type KeptItem, nameOf } from './kept.ts'
 import type { Waiting } from './waiting.ts'
 
-/* After the last key, and while keys go on: a store that is written to at every key would be felt. */
-const pauseMs = 250
-const longestMs = 1000
+/* After the first key that is not kept yet: a killed tab loses no more, and not every key writes to the store. */
+const soonMs = 200
 const patienceMs = 1000
 
 export interface Keeping {
@@ -36,8 +35,7 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
   const keys = new Set<string>()
   /* Names that the store holds: what never came into it need not be forgotten. */
   const stored = new Set<string>()
-  let cancelPause: (() => void) | undefined
-  let cancelLongest: (() => void) | undefined
+  let cancel: (() => void) | undefined
 
   const within = async <T>(work: Promise<T>): Promise<T | undefined> => {
     let stop = (): void => undefined
@@ -82,9 +80,8 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
   }
 
   const stop = (): void => {
-    cancelPause?.()
-    cancelLongest?.()
-    cancelPause = cancelLongest = undefined
+    cancel?.()
+    cancel = undefined
   }
   const now = async (): Promise<void> => {
     stop()
@@ -103,10 +100,7 @@ export const keepingOf = ({ kept, waiting, reasons, after }: KeepingWorld): Keep
     changed: (what) => {
       if ('cell' in what) cells.add(what.cell)
       else keys.add(what.key)
-      const run = () => void now()
-      cancelPause?.()
-      cancelPause = after(pauseMs, run)
-      cancelLongest ??= after(longestMs, run)
+      cancel ??= after(soonMs, () => void now())
     },
     stop,
   }

@@ -100,7 +100,7 @@ describe.each([
         typed.set(event.cell, [...(typed.get(event.cell) ?? []), event.text])
       } else {
         /* What was typed in the last moment before a tab is killed is lost with it. */
-        await clock.pass(250)
+        await clock.pass(200)
         seat(event.window).window.kill()
         seats[event.window] = await sit(event.window)
       }
