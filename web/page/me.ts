@@ -42,6 +42,9 @@ export const recallLanguage = async (): Promise<void> => {
   if (isKeptEnglish()) await changeLanguage('en')
 }
 
+/* Whoever has chosen a language on this page means it, whatever an answer says that was asked for before. */
+let isChosenHere = false
+
 /** Asks who I am; in my own language, should it be another than the page's. */
 export const loadMe = async (): Promise<void> => {
   const answer = await call('getMe')
@@ -52,7 +55,7 @@ export const loadMe = async (): Promise<void> => {
   const own = answer.value.person.language
   const isFirst = me.peek() === undefined
   meProblem.value = undefined
-  if (isFirst && own !== language.value) {
+  if (isFirst && !isChosenHere && own !== language.value) {
     await keep(own)
     const again = await call('getMe')
     me.value = again.ok ? again.value : answer.value
@@ -62,6 +65,7 @@ export const loadMe = async (): Promise<void> => {
 /** Changes the language of the pages, and of the letters with it; says so where that does not go, off line. */
 export const switchLanguage = async (to: Language): Promise<void> => {
   if (to === language.value) return
+  isChosenHere = true
   if (!(await keep(to))) return
   await call('patchMe', { body: { language: to } })
   await loadMe()
