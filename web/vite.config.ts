@@ -12,7 +12,6 @@ export default defineConfig({
   root,
   /* Built the same whoever builds: a test run would otherwise get the development form of every element. */
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: fileURLToPath(new URL('../.build/web', import.meta.url)),
     emptyOutDir: true,
