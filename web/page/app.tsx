@@ -83,6 +83,6 @@ export const App = () => {
 /** Fetches the page of the address while the sign-in is still being looked at. */
 export const beginPage = (path: string): void => {
   const page = path === '/' ? MyWork : /^\/rounds\//.test(path) ? ReturnPage : undefined
-  /* Should it fail, it is fetched again when it is shown. */
+  /* Should it fail, the page that is shown says so. */
   page?.begin().catch(() => undefined)
 }

@@ -23,7 +23,7 @@ export const later = <Props extends object, Part>(
         ready = pageOf(part)
       },
       (error: unknown) => {
-        /* The next to ask tries again. */
+        /* The next to ask tries again; Chromium remembers the failure until the page is reloaded (decision 0025). */
         loading = undefined
         throw error
       },

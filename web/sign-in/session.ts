@@ -15,7 +15,7 @@ const storage = usable(() => window.sessionStorage)
 let loading: Promise<OpenId> | undefined
 const openId = (): Promise<OpenId> => {
   loading ??= import('./open-id.ts').then(({ openIdOf }) => openIdOf(storage))
-  /* No line: the next attempt loads anew. */
+  /* No line: the next attempt loads anew, in Chromium once the page is reloaded (decision 0025). */
   loading.catch(() => {
     loading = undefined
   })

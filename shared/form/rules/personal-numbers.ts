@@ -117,8 +117,12 @@ const readFrom = (text: string, blocks: readonly Block[], first: number, kind: K
   return undefined
 }
 
+/* The shortest is a mobile number: most texts hold nothing like it, and need no closer reading. */
+const mayHold = /(?:[0-9０-９XxｘＸ][ \u00a0\u3000\-‐‑–—－]?){11}/
+
 /** Numbers of one kind in a text, in order, with their places in it as typed. */
 export const personalNumbers = (typed: string, what: PersonalNumber): readonly PlacedNumber[] => {
+  if (!mayHold.test(typed)) return []
   const text = halfWidth(typed)
   const blocks = blocksOf(text)
   const found: PlacedNumber[] = []
