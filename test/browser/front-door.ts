@@ -40,13 +40,13 @@ export const signInAt = async (page: Page, url: string, email: string): Promise<
   await page.waitForURL(url)
 }
 
-const widths = { desktop: 1280, phone: 375 } as const
+const desktop = 1280
 
 export const openFrontDoor = async (options: { readonly tokenSeconds?: number } = {}): Promise<FrontDoor> => {
   const [office, browser] = await Promise.all([openOffice({ ...options, pages: true }), launchChromium()])
   const { system } = office
   let said: string[] = []
-  const arrive: FrontDoor['arrive'] = async ({ width = widths.desktop, before } = {}) => {
+  const arrive: FrontDoor['arrive'] = async ({ width = desktop, before } = {}) => {
     const context = await browser.newContext({
       viewport: { width, height: width < 500 ? 740 : 900 },
       locale: 'zh-CN',
