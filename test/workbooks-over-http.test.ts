@@ -175,8 +175,29 @@ describe('a colleague’s change', () => {
     await patch('two', asClerk, { [granted]: 3 })
     const { version } = await returnIn('two')
     const { json } = await upload('two', file, { query: `base=${version - 1}` })
-    expect(json).toMatchObject({ changes: [], conflicts: [{ cell: granted, theirs: 3, yours: 4 }] })
+    expect(json).toMatchObject({ saved: false, changes: [], conflicts: [{ cell: granted, theirs: 3, yours: 4 }] })
     expect((await upload('two', file, { query: `base=${version + 1}` })).json.code).toBe('unknownVersion')
+  })
+})
+
+describe('a colleague’s change between the preview and saving', () => {
+  it('saves nothing and is shown first; once it was shown, the rest is saved', async () => {
+    const { cells } = await returnIn('two')
+    const file = await edited(await download('two'), (book) => figuresIn(book, { [received]: 40, [granted]: 41 }))
+    const { version: base } = await returnIn('two')
+    const seen = (await upload('two', file, { query: `base=${base}&preview=true` })).json
+    expect(seen).toMatchObject({ changes: [{ cell: received }, { cell: granted }], conflicts: [] })
+    await patch('two', asColleague, { [received]: 42 })
+    const save = (previewed: number) => upload('two', file, { query: `base=${base}&previewed=${previewed}` })
+    const again = (await save(seen.version)).json
+    expect(again).toMatchObject({
+      saved: false,
+      changes: [{ cell: granted, is: 41 }],
+      conflicts: [{ cell: received, theirs: 42, yours: 40 }],
+    })
+    expect((await returnIn('two')).cells).toEqual({ ...cells, [received]: 42 })
+    expect((await save(again.version)).json).toMatchObject({ saved: true, conflicts: [{ cell: received }] })
+    expect((await returnIn('two')).cells).toEqual({ ...cells, [received]: 42, [granted]: 41 })
   })
 })
 

@@ -2,7 +2,8 @@
  * An uploaded workbook (product E4): what was edited in it is merged like typing, and everything that changes, collides
  * or is wrong is named first. With a problem nothing is saved. A cell that somebody else changed after the workbook was
  * made is a conflict: theirs stands, both values are named, the rest is saved, as with PATCH. One's own later changes
- * are no conflict unless `base` says that the page has not shown them.
+ * are no conflict unless `base` says that the page has not shown them. A conflict younger than the preview saves
+ * nothing: whoever saves has not seen it.
  */
 import { type Cells, type CellValue, sameValue } from '../../shared/form/cells.ts'
 import { fieldAt } from '../../shared/form/fields.ts'
@@ -22,6 +23,8 @@ import { readFile } from './read-file.ts'
 
 interface Upload {
   readonly base: number
+  /** The version up to which conflicts were looked at. */
+  readonly seen: number
   readonly isPreview: boolean
   /** Likely readings ("-" for 0) were shown and confirmed. */
   readonly isConfirmed: boolean
@@ -55,6 +58,8 @@ const conflictOf = (form: Form, [cell, edit]: readonly [Address, Edit], { v, by,
 })
 
 interface Sorted {
+  /** A conflict is among them that whoever saves has not been shown. */
+  readonly isUnseen: boolean
   readonly changes: readonly ReturnType<typeof changeOf>[]
   readonly conflicts: readonly ReturnType<typeof conflictOf>[]
 }
@@ -65,14 +70,17 @@ const isStale = (mark: Mark, made: number, { base, by }: Upload): boolean =>
 const sorted = ({ form, draft }: Situation, { edits, facts }: Readable, upload: Upload): Sorted => {
   const changes: ReturnType<typeof changeOf>[] = []
   const conflicts: ReturnType<typeof conflictOf>[] = []
+  let isUnseen = false
   for (const edit of edits) {
     const [cell, { value }] = edit
     const mark = draft[cell]
     if (sameValue(mark?.v, value)) continue
-    if (mark !== undefined && isStale(mark, facts.version, upload)) conflicts.push(conflictOf(form, edit, mark))
-    else changes.push(changeOf(form, edit, mark?.v ?? null))
+    if (mark !== undefined && isStale(mark, facts.version, upload)) {
+      conflicts.push(conflictOf(form, edit, mark))
+      isUnseen ||= mark.n > upload.seen
+    } else changes.push(changeOf(form, edit, mark?.v ?? null))
   }
-  return { changes, conflicts }
+  return { changes, conflicts, isUnseen }
 }
 
 /* What is still to be settled before handing in; blanks are progress, not findings. */
@@ -104,7 +112,7 @@ const decideUpload = (services: Services, situation: Situation, workbook: RawWor
   const expected = { form, round: round.id, unit: unit.id, version, digest: services.hash }
   const reading = readWorkbook(workbook, expected)
   if (!reading.ok) return refuse('workbookRefused', reading.because)
-  const { changes, conflicts } = sorted(situation, reading, upload)
+  const { changes, conflicts, isUnseen } = sorted(situation, reading, upload)
   const cells: Cells = Object.fromEntries(changes.map(({ cell, is }) => [cell, is]))
   const typing = { base: version, cells, reasons: [], what: 'uploaded' } as const
   const decided = decideTyping(situation, typing, upload.by, services.now())
@@ -112,7 +120,7 @@ const decideUpload = (services: Services, situation: Situation, workbook: RawWor
   const { answer, write } = decided.value
   if (!answer.ok) return answer
   const problems = [...reading.problems, ...unconfirmed(changes, upload)]
-  const isSaved = problems.length === 0 && !upload.isPreview
+  const isSaved = problems.length === 0 && !isUnseen && !upload.isPreview
   const view = {
     saved: isSaved,
     version: isSaved ? answer.value.version : version,
@@ -128,8 +136,10 @@ export const putReturnWorkbook = (services: Services) =>
   http(services, 'putReturnWorkbook', async ({ round, unit, query, body, caller }) => {
     const file = readFile(body)
     if (!file.ok) return refuse('workbookRefused', file.because)
+    const base = Number(query.base)
     const upload: Upload = {
-      base: Number(query.base),
+      base,
+      seen: Math.max(base, Number(query.previewed ?? base)),
       isPreview: query.preview === 'true',
       isConfirmed: query.confirmed === 'true',
       by: caller.actorFor(unit.id),

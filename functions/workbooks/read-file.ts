@@ -78,7 +78,7 @@ const optional = <T>(zip: Zip, part: string, read: (bytes: Uint8Array) => Readin
   return bytes.ok ? read(bytes.value) : bytes
 }
 
-const workbookIn = (zip: Zip): Reading<RawWorkbook> => {
+const workbookIn = (zip: Zip, cells: number): Reading<RawWorkbook> => {
   const parts = sheetParts(zip)
   if (!parts.ok) return parts
   if (parts.value.length > mostSheets) return fault(faults.tooManyParts)
@@ -86,7 +86,7 @@ const workbookIn = (zip: Zip): Reading<RawWorkbook> => {
   if (!strings.ok) return strings
   const dateStyles = optional<ReadonlySet<number>>(zip, 'xl/styles.xml', dateStylesIn, new Set())
   if (!dateStyles.ok) return dateStyles
-  const shared = { strings: strings.value, dateStyles: dateStyles.value, room: { cells: mostCells } }
+  const shared = { strings: strings.value, dateStyles: dateStyles.value, room: { cells } }
   const sheets: RawSheet[] = []
   for (const { name, part } of parts.value) {
     /* Sheets of charts and dialogs hold no cells. */
@@ -100,8 +100,8 @@ const workbookIn = (zip: Zip): Reading<RawWorkbook> => {
   return readAs(sheets)
 }
 
-/** Reads the file; nothing is believed of it that was not looked at. */
-export const readFile = (bytes: Uint8Array): Reading<RawWorkbook> => {
+/** Reads the file, with so many cells at most; nothing is believed of it that was not looked at. */
+export const readFile = (bytes: Uint8Array, cells = mostCells): Reading<RawWorkbook> => {
   if (begins(bytes, compound)) {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     return fault(file.includes(encryptedPackage) ? faults.password : faults.oldExcel)
@@ -113,5 +113,5 @@ export const readFile = (bytes: Uint8Array): Reading<RawWorkbook> => {
   if (strange !== undefined) return fault(strange)
   const hasMacros = isMacroEnabled(zip.value)
   if (!hasMacros.ok) return hasMacros
-  return hasMacros.value ? fault(faults.macros) : workbookIn(zip.value)
+  return hasMacros.value ? fault(faults.macros) : workbookIn(zip.value, cells)
 }
