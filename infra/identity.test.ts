@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withoutPool } from '../functions/manifest.ts'
 import { exampleTemplate } from './example-template.ts'
 import { settings } from './settings.ts'
 
@@ -133,6 +134,19 @@ describe('the functions that people call', () => {
   })
 })
 
+describe('accounts', () => {
+  const poolOf = (name: 'accounts' | 'rounds' | 'sign-up' | 'remind') =>
+    lambda(name).properties.Environment?.Variables['HUIBAO_USER_POOL']
+
+  it.each(['accounts', 'rounds'] as const)('are made in the pool, and %s knows in which', (name) => {
+    expect(poolOf(name)).toEqual({ Ref: poolId })
+  })
+
+  it.each(['sign-up', 'remind'] as const)('are none of the business of %s', (name) => {
+    expect(poolOf(name)).toBeUndefined()
+  })
+})
+
 describe('another issuer', () => {
   const other = exampleTemplate({
     ...settings,
@@ -148,6 +162,12 @@ describe('another issuer', () => {
   it('leaves no pool and no function of a pool', () => {
     expect(other.all('AWS::Cognito::UserPool').size + other.all('AWS::Cognito::UserPoolClient').size).toBe(0)
     expect(() => other.lambda('sign-up')).toThrow('No function sign-up')
+    expect(() => other.lambda('accounts')).toThrow('No function accounts')
+    expect(JSON.stringify(withoutPool.map(other.statements))).not.toContain('cognito')
+  })
+
+  it('makes its accounts itself: nobody is marked for one', () => {
+    expect(other.lambda('rounds').properties.Environment?.Variables).not.toHaveProperty('HUIBAO_USER_POOL')
   })
 
   it('is believed by the API, for its audience', () => {

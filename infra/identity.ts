@@ -20,6 +20,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import type { Pool } from './functions.ts'
 import type { Mail } from './mail.ts'
 import type { OtherIssuer, OwnUserPool, Settings } from './settings.ts'
 import type { PageConfig } from './uploads.ts'
@@ -29,6 +30,8 @@ export interface SignIn {
   readonly config: PageConfig
   /** A token must carry one of these as `aud` or, where it has none, as `client_id`. */
   readonly audience: readonly string[]
+  /** Where accounts are made; another issuer makes its own. */
+  readonly pool?: Pool
 }
 
 export const hasOwnPool = (signIn: Settings['signIn']): signIn is OwnUserPool => 'prefix' in signIn
@@ -70,6 +73,7 @@ export const userPoolOf = (scope: Construct, given: Given): SignIn => {
   return {
     config: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId, scope: 'openid email' },
     audience: [client.userPoolClientId],
+    pool: { id: pool.userPoolId, arn: pool.userPoolArn },
   }
 }
 
@@ -84,7 +88,7 @@ const poolOf = (scope: Construct, { signIn, settings, mail, preSignUp }: Given):
     autoVerify: { email: true },
     selfSignUpEnabled: signIn.selfSignUp,
     lambdaTriggers: { preSignUp },
-    /* Cognito does not let a pool leave the password out; nobody has one whose account the operator made. */
+    /* Cognito does not let a pool leave the password out; nobody has one whose account was made from the directory. */
     signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true } },
     passwordPolicy: {
       minLength: 14,

@@ -1,7 +1,7 @@
 /*
  * The user pool asks before it makes an account: only for an address of somebody in the directory. It never confirms
- * the account or the address by itself: a code that came back from the mailbox does that, or the operator who made the
- * account. The pool's own words for no are an error.
+ * the account or the address by itself: a code that came back from the mailbox does that, or whoever made the account
+ * out of the directory. The pool's own words for no are an error.
  */
 import type { UnitStore } from '../store/units.ts'
 
