@@ -2,6 +2,7 @@
  * Everything that is measured, one after the other, in a process whose log goes nowhere: handlers write a line per
  * request, and that belongs to what they cost. The lines of the table go to the parent.
  */
+import { measureLetters } from './letters.ts'
 import { makeProvince } from './many.ts'
 import { cellsInBody, measureReading } from './reading.ts'
 import { type Line, ratioLine, trafficLine, weightLine } from './results.ts'
@@ -13,8 +14,10 @@ import { measureWarm } from './warm.ts'
 import { measurePages } from './web/measure-pages.ts'
 import { bundlesOf, httpFunctions, weightOf } from './weights.ts'
 
+const [part, only] = process.argv.slice(2)
 const startPairs = 15
 const warmPairs = 15
+const manyLetters = 5_000
 const bare = 'bare handler'
 
 const said = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
@@ -80,20 +83,21 @@ const warm = async (store: BenchStore): Promise<readonly Line[]> => {
   ]
 }
 
-const functionsAndReading = async (part: string | undefined): Promise<readonly Line[]> => {
+const functionsAndReading = async (): Promise<readonly Line[]> => {
   const store = await openStore()
   try {
     Object.assign(process.env, environmentOf(store, 'bench-ours0'))
     if (part === 'start') return await onlyStarts(store)
     if (part === 'warm') return await warm(store)
-    return [...(await warm(store)), ...(await elsewhere(store)), ...(await reading())]
+    if (part === 'letters') return await measureLetters(store, said, Number(only ?? manyLetters))
+    const letters = () => measureLetters(store, said, manyLetters)
+    return [...(await warm(store)), ...(await elsewhere(store)), ...(await reading()), ...(await letters())]
   } finally {
     await store.stop()
   }
 }
 
-const [part, only] = process.argv.slice(2)
-const lines = part === 'pages' ? [] : await functionsAndReading(part)
+const lines = part === 'pages' ? [] : await functionsAndReading()
 /* Last: the office that serves the pages has an environment of its own. */
 const ofPages = part === undefined || part === 'pages' ? await measurePages(said, only) : []
 process.send?.([...lines, ...ofPages])

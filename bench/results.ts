@@ -105,6 +105,9 @@ would write without us: the same client and options of esbuild, the same calls s
 - **Elsewhere**: one changed figure rolled up two levels, in a province where nobody, or 2,000 units under 20 other
   parents, stand below the other city; and a tick of \`remind\` with an open round and nothing owed.
 - **Reading**: \`readDraft\` and all checks, last year's too, of a full return against \`JSON.parse\` of the same body.
+- **Letters**: everything in the outbox delivered to a mail service in a process of its own that is slow, or takes so many
+  a second, against a loop of the same \`SendRawEmail\` calls with letters of the same size; one run of each. Down for a
+  day: 96 ticks by the letters' own clock at which the service answers 503.
 - **Way to the open return**: a browser with an empty cache and a kept sign-in opens the address of a return; every
   script and style that it fetches until it is quiet, gzip level 9. Besides come the page itself, the icon and answers.
 - **Keystroke**: table 3 of the 2021 edition, 25 × 7, all figures filled, in Chromium with its processor slowed down 4

@@ -5,10 +5,12 @@
 import { join } from 'node:path'
 import { bundleOf } from './bundle.ts'
 import { checkedApp } from './checked-app.ts'
+import { mailIdentityStack } from './mail-identity.ts'
 import { builtPages } from './pages.ts'
 import { settings } from './settings.ts'
 import { huibaoStack } from './stack.ts'
 
 const app = checkedApp(join(import.meta.dirname, '..', 'cdk.out'))
+mailIdentityStack(app, settings)
 huibaoStack(app, { settings, code: bundleOf, files: await builtPages() })
 app.synth()

@@ -3,6 +3,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { describe, expect, it } from 'vitest'
 import { checkedApp } from './checked-app.ts'
 import { stubBundle, stubPages } from './example-template.ts'
+import { mailIdentityStack } from './mail-identity.ts'
 import { type Settings, settings } from './settings.ts'
 import { huibaoStack } from './stack.ts'
 
@@ -26,6 +27,7 @@ describe('the rules of AWS Solutions and of CloudFormation', () => {
     ['with an address and an issuer of the office', otherwise],
   ])('are kept by the whole stack %s', { timeout }, (_, given) => {
     const app = checkedApp()
+    mailIdentityStack(app, given)
     huibaoStack(app, { settings: given, code: stubBundle, files: stubPages() })
     expect(() => app.synth()).not.toThrow()
   })

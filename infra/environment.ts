@@ -9,21 +9,31 @@ export interface Surroundings {
   readonly pages: string
   /** Who signs people in; unknown to what is there before the user pool is. */
   readonly issuer?: string
+  /** The user pool in which accounts are made, where the installation has one. */
+  readonly pool?: string
   readonly senderName: string
-  readonly mail: Mail
+  readonly mail: Pick<Mail, 'sender' | 'configurationSet' | 'perSecond'> & {
+    readonly feedback: { readonly topicArn: string }
+  }
 }
 
 export const environmentOf = (
   name: string,
-  { http, uses }: FunctionSpec,
-  { table, pages, issuer, senderName, mail }: Surroundings,
+  { http, uses, feedback }: FunctionSpec,
+  { table, pages, issuer, pool, senderName, mail }: Surroundings,
 ): Record<string, string> => ({
   HUIBAO_TABLE: table,
   HUIBAO_PAGES: pages,
   ...(http && issuer !== undefined ? { HUIBAO_ISSUER: issuer } : {}),
+  ...((http || uses.pool) && pool !== undefined ? { HUIBAO_USER_POOL: pool } : {}),
   ...(uses.mail
-    ? { HUIBAO_SENDER: `${senderName} <${mail.sender}>`, HUIBAO_CONFIGURATION_SET: mail.configurationSet }
+    ? {
+        HUIBAO_SENDER: `${senderName} <${mail.sender}>`,
+        HUIBAO_CONFIGURATION_SET: mail.configurationSet,
+        ...(mail.perSecond === undefined ? {} : { HUIBAO_MAILS_PER_SECOND: String(mail.perSecond) }),
+      }
     : {}),
+  ...(feedback ? { HUIBAO_FEEDBACK_TOPIC: mail.feedback.topicArn } : {}),
   NODE_OPTIONS: '--enable-source-maps',
   POWERTOOLS_METRICS_NAMESPACE: 'Huibao',
   POWERTOOLS_SERVICE_NAME: name,

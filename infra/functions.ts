@@ -8,6 +8,7 @@ import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
   Architecture,
+  CfnFunction,
   type Code,
   Function as Lambda,
   LoggingFormat,
@@ -29,8 +30,13 @@ export interface Deployed {
   readonly spec: FunctionSpec
   readonly lambda: Lambda
   readonly log: LogGroup
-  /** Where a tick that could not be delivered and stream records that failed for good end up. */
+  /** Where a tick or notice that could not be delivered and stream records that failed for good end up. */
   readonly failures: Queue | undefined
+}
+
+export interface Pool {
+  readonly id: string
+  readonly arn: string
 }
 
 export interface Ground {
@@ -41,6 +47,8 @@ export interface Ground {
   readonly pages: string
   /** Who signs people in; left out for what the user pool itself calls. */
   readonly issuer?: string
+  /** The installation's own user pool; there is none where another issuer signs people in. */
+  readonly pool?: Pool
   /** The bundle of a function; tests pass a stub. */
   readonly code: (name: FunctionName) => Code
 }
@@ -49,22 +57,24 @@ export const functionsOf = (scope: Construct, ground: Ground, names: readonly Fu
   names.map((name) => functionOf(new Construct(scope, name), name, functions[name], ground))
 
 const functionOf = (scope: Construct, name: FunctionName, spec: FunctionSpec, ground: Ground): Deployed => {
-  const { settings, table, mail, code, pages, issuer } = ground
+  const { settings, table, mail, code, pages, issuer, pool } = ground
   const surroundings = {
     table: table.tableName,
     pages,
     senderName: settings.senderName,
     mail,
     ...(issuer === undefined ? {} : { issuer }),
+    ...(pool === undefined ? {} : { pool: pool.id }),
   }
   const log = new LogGroup(scope, 'Log', { retention: settings.logDays, removalPolicy: RemovalPolicy.DESTROY })
-  const failures = spec.stream || spec.every ? failuresOf(scope) : undefined
+  const failures = spec.stream || spec.every || spec.feedback ? failuresOf(scope) : undefined
   const statements = grantsOf(spec, {
     tableArn: table.tableArn,
     indexArn: `${table.tableArn}/index/${tableShape.index.name}`,
     streamArn: streamArnOf(table),
     logArn: log.logGroupArn,
     failuresArn: failures?.queueArn,
+    poolArn: pool?.arn,
     mail,
   })
   const role = new Role(scope, 'Role', {
@@ -88,6 +98,10 @@ const functionOf = (scope: Construct, name: FunctionName, spec: FunctionSpec, gr
     /* A tick older than its interval is worth nothing: the next one asks the same question. */
     ...(spec.every ? { maxEventAge: Duration.minutes(spec.every.minutes) } : {}),
   })
+  const { defaultChild } = lambda.node
+  /* Not by its own property, which grants by a second policy what grants.ts has granted. */
+  if (spec.feedback && failures && defaultChild instanceof CfnFunction)
+    defaultChild.deadLetterConfig = { targetArn: failures.queueArn }
   return { name, spec, lambda, log, failures }
 }
 

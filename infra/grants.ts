@@ -1,6 +1,6 @@
 /*
  * Least privilege, made from `uses` of the manifest and from nothing else: exactly the listed actions on the table, a
- * query on its index, mail from one address, the function's own log and its own failure queue. No statement has a
+ * query on its index, mail from one address, accounts in the one user pool, the function's own log and its own failure queue. No statement has a
  * wildcard resource.
  */
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -13,6 +13,8 @@ export interface Grantable {
   readonly streamArn: string
   readonly logArn: string
   readonly failuresArn: string | undefined
+  /** The installation's own user pool; only what there is with one has it. */
+  readonly poolArn?: string | undefined
   readonly mail: Mail
 }
 
@@ -33,7 +35,7 @@ const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'List
 )
 
 /** Statements of the role of one function. */
-export const grantsOf = ({ uses, stream }: FunctionSpec, on: Grantable): readonly PolicyStatement[] => [
+export const grantsOf = ({ uses, stream, feedback }: FunctionSpec, on: Grantable): readonly PolicyStatement[] => [
   allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], on.logArn),
   allow(
     'Table',
@@ -42,6 +44,15 @@ export const grantsOf = ({ uses, stream }: FunctionSpec, on: Grantable): readonl
   ),
   ...(uses.index ? [allow('Waiting', ['dynamodb:Query'], on.indexArn)] : []),
   ...(uses.mail ? [mailFrom(on.mail)] : []),
+  ...(uses.pool && on.poolArn
+    ? [
+        allow(
+          'Accounts',
+          uses.pool.map((action) => `cognito-idp:${action}`),
+          on.poolArn,
+        ),
+      ]
+    : []),
   ...(stream ? [allow('Stream', streamActions, on.streamArn)] : []),
-  ...(stream && on.failuresArn ? [allow('Failures', ['sqs:SendMessage'], on.failuresArn)] : []),
+  ...((stream || feedback) && on.failuresArn ? [allow('Failures', ['sqs:SendMessage'], on.failuresArn)] : []),
 ]

@@ -9,7 +9,7 @@
 export interface OwnUserPool {
   /** First label of the sign-in page's host name; nobody else in the region may have it. */
   readonly prefix: string
-  /** People open their own account; else the operator does. Decision 0021 says what it costs. */
+  /** People may open their accounts themselves; else only the directory makes any. Decision 0021 says what it costs. */
   readonly selfSignUp: boolean
 }
 
@@ -30,6 +30,8 @@ export interface Settings {
   readonly senderName: string
   readonly sender: string
   readonly mailIdentity: string
+  readonly mailIdentityBy: 'stack' | 'office'
+  readonly mailsPerSecond?: number
   readonly alarmsTo: string
   readonly logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR'
   readonly logDays: 30 | 90 | 180 | 365 | 731 | 1827
@@ -44,6 +46,7 @@ export const settings: Settings = {
   senderName: '汇报',
   sender: 'reminders@huibao.example',
   mailIdentity: 'huibao.example',
+  mailIdentityBy: 'stack',
   alarmsTo: 'operations@huibao.example',
   logLevel: 'INFO',
   logDays: 365,
@@ -58,10 +61,14 @@ export const meanings: Readonly<Record<keyof Settings, string>> = {
   address:
     'Host name under which people open Huibao, and the ARN of its certificate in `us-east-1`: `{ domain, certificateArn }`. Letters link to it. Left out, the distribution’s own name serves.',
   signIn:
-    'Who signs people in. `{ prefix, selfSignUp }`: a user pool of this stack, whose page is `https://<prefix>.auth.<region>.amazoncognito.com`; with `selfSignUp` people open their accounts themselves. Or `{ issuer, clientId, audience, scope, origins }`: any OpenID Connect issuer with a public client; then there is no pool.',
+    'Who signs people in. `{ prefix, selfSignUp }`: a user pool of this stack, whose page is `https://<prefix>.auth.<region>.amazoncognito.com`; accounts are made from the directory, and with `selfSignUp` people may open theirs themselves. Or `{ issuer, clientId, audience, scope, origins }`: any OpenID Connect issuer with a public client; then there is no pool.',
   senderName: 'Name that letters come from.',
   sender: 'Address that letters come from; the functions may send from no other.',
-  mailIdentity: 'Verified SES identity of the sender: its domain, or the address itself.',
+  mailIdentity: 'SES identity of the sender: its domain, or the address itself. Verified before the first deploy.',
+  mailIdentityBy:
+    'Who makes that identity: the `stack` HuibaoMail, whose outputs are the records to publish; or the `office`, which has verified it already.',
+  mailsPerSecond:
+    'Letters a second that each of the two sending functions hands to SES at most; together no more than the account’s maximum send rate. Left out, they find out by being told to slow down.',
   alarmsTo: 'Address that alarms are sent to; it confirms once by a link.',
   logLevel: 'Least level of a log line that is kept.',
   logDays: 'Days that log lines are kept. The log of record is in the table and is kept for ever.',

@@ -51,11 +51,12 @@ describe('the functions', () => {
 })
 
 describe('what a function may do', () => {
-  const actionsOf = ({ uses, stream }: FunctionSpec) => ({
+  const actionsOf = ({ uses, stream, feedback }: FunctionSpec) => ({
     Log: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     Table: uses.table.map((action) => `dynamodb:${action}`),
     ...(uses.index ? { Waiting: ['dynamodb:Query'] } : {}),
     ...(uses.mail ? { Mail: ['ses:SendRawEmail'] } : {}),
+    ...(uses.pool ? { Accounts: uses.pool.map((action) => `cognito-idp:${action}`) } : {}),
     ...(stream
       ? {
           Stream: [
@@ -66,7 +67,7 @@ describe('what a function may do', () => {
           ],
         }
       : {}),
-    ...(stream ? { Failures: ['sqs:SendMessage'] } : {}),
+    ...(stream || feedback ? { Failures: ['sqs:SendMessage'] } : {}),
   })
 
   it.each(specs)('%s: exactly what the manifest says it uses', (name, spec) => {
@@ -97,6 +98,16 @@ describe('what a function may do', () => {
     expect(byName['Waiting']).toEqual({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [table, 'Arn'] }, '/index/waiting']] })
     expect(byName['Stream']).toEqual({ 'Fn::GetAtt': [table, 'StreamArn'] })
     expect(byName['Log']).toEqual({ 'Fn::GetAtt': [lambda('deliver').properties.LoggingConfig.LogGroup.Ref, 'Arn'] })
+  })
+
+  it('makes accounts in the one user pool of the stack, and only accounts does', () => {
+    const [pool] = all('AWS::Cognito::UserPool').keys()
+    const touching = functionNames.flatMap((name) =>
+      statements(name).flatMap(({ Action, Resource }) =>
+        JSON.stringify(Action).includes('cognito') ? [[name, Resource]] : [],
+      ),
+    )
+    expect(touching).toEqual([['accounts', { 'Fn::GetAtt': [pool, 'Arn'] }]])
   })
 
   it('sends mail from the one address of the settings', () => {

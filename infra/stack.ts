@@ -1,12 +1,12 @@
 /*
  * Huibao on AWS, one stack: a return and its letters live in one table, so there is nothing that could be deployed
  * apart. The order below is the order of dependence: the pages stand before the API, the functions are told where the
- * pages are, the user pool calls one of them, and the rest are told of the pool. Still to come beside these:
- *   mail-feedback.ts  bounces and complaints from the configuration set of mail.ts to the function `mail-events`
+ * pages are, the user pool calls one of them, and the rest are told of the pool. The sender of letters has a stack of its own, which
+ * must be deployed and verified before (mail-identity.ts).
  */
 import { Annotations, type App, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
-import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
+import { type FunctionName, type FunctionSpec, functionNames, functions, withoutPool } from '../functions/manifest.ts'
 import { alarmTopicOf } from './alarm-topic.ts'
 import { alarmsOf } from './alarms.ts'
 import { dashboardOf } from './dashboard.ts'
@@ -16,6 +16,7 @@ import { hostingOf } from './hosting.ts'
 import { apiRoutesOf, httpApiOf } from './http-api.ts'
 import { hasOwnPool, issuerOriginOf, otherIssuer, type SignIn, userPoolOf } from './identity.ts'
 import { mailOf } from './mail.ts'
+import { feedbackOf } from './mail-feedback.ts'
 import type { Pages } from './pages.ts'
 import { schedulesOf } from './schedules.ts'
 import { unchangedExamples } from './settings.ts'
@@ -47,6 +48,7 @@ export const huibaoStack = (app: App, { settings, code, files }: Given): Stack =
   uploadsOf(part('Uploads'), { bucket: hosting.bucket, pages: files, config: signIn.config, settings })
   schedulesOf(part('Schedules'), deployed)
   streamsOf(part('Streams'), deployed, table)
+  feedbackOf(deployed, mail.feedback)
   const alarms = part('Alarms')
   dashboardOf(part('Duty'), deployed, stage, alarmsOf(alarms, deployed, stage, alarmTopicOf(alarms, settings)))
 
@@ -63,13 +65,15 @@ const isCalledByThePool = (name: FunctionName): boolean => {
 }
 
 /* A pool calls its function, so that one comes before the pool; all others are told who the issuer is. */
-const peopleAndFunctions = (part: (name: string) => Construct, ground: Omit<Ground, 'issuer'>) => {
+const peopleAndFunctions = (part: (name: string) => Construct, ground: Omit<Ground, 'issuer' | 'pool'>) => {
   const scope = part('Functions')
   const { settings } = ground
   const called = hasOwnPool(settings.signIn) ? functionsOf(scope, ground, functionNames.filter(isCalledByThePool)) : []
   const signIn = signInOf(part, ground, called)
-  const others = functionNames.filter((name) => !isCalledByThePool(name))
-  const deployed = [...functionsOf(scope, { ...ground, issuer: signIn.config.issuer }, others), ...called]
+  const { pool } = signIn
+  const others = (pool === undefined ? withoutPool : functionNames).filter((name) => !isCalledByThePool(name))
+  const told = { ...ground, issuer: signIn.config.issuer, ...(pool === undefined ? {} : { pool }) }
+  const deployed = [...functionsOf(scope, told, others), ...called]
   return { signIn, deployed }
 }
 

@@ -1,9 +1,9 @@
-/** What can go wrong with a letter, on demand. The first two are accepted or delayed; the rest answer an error. */
-export type FaultKind = 'bounce' | 'delay' | 'throttle' | 'reject' | 'fail' | 'loseAnswer'
+/** What can go wrong with a letter, on demand. The first three are accepted or delayed; the rest answer an error. */
+export type FaultKind = 'bounce' | 'complain' | 'delay' | 'throttle' | 'reject' | 'fail' | 'loseAnswer'
 
 /**
  * A fault: for one address (else for all), for the next `times` calls (else until cleared). `delayMs` counts with
- * `delay`. `loseAnswer`: the letter is sent, and the caller hears of a broken connection (`answer: 'reset'`, the
+ * `delay`. `soft`: what bounces comes back for now, not for good. `loseAnswer`: the letter is sent, and the caller hears of a broken connection (`answer: 'reset'`, the
  * default) or of a 500.
  */
 export type Fault = {
@@ -11,6 +11,7 @@ export type Fault = {
   readonly address?: string | undefined
   readonly times?: number | undefined
   readonly delayMs?: number | undefined
+  readonly soft?: boolean | undefined
   readonly answer?: 'reset' | '500' | undefined
 }
 export type Faults = {
@@ -20,19 +21,28 @@ export type Faults = {
   readonly take: (addresses: readonly string[]) => Fault | undefined
 }
 
-const kinds: readonly string[] = ['bounce', 'delay', 'throttle', 'reject', 'fail', 'loseAnswer'] satisfies FaultKind[]
+const kinds: readonly string[] = [
+  'bounce',
+  'complain',
+  'delay',
+  'throttle',
+  'reject',
+  'fail',
+  'loseAnswer',
+] satisfies FaultKind[]
 const isKind = (kind: unknown): kind is FaultKind => typeof kind === 'string' && kinds.includes(kind)
 
 /** Reads a fault as it is posted to /proxy/faults; undefined when it is none. */
 export const readFault = (value: unknown): Fault | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
-  const { kind, address, times, delayMs, answer }: { [name: string]: unknown } = { ...value }
+  const { kind, address, times, delayMs, soft, answer }: { [name: string]: unknown } = { ...value }
   if (!isKind(kind)) return undefined
   return {
     kind,
     address: typeof address === 'string' ? address : undefined,
     times: typeof times === 'number' ? times : undefined,
     delayMs: typeof delayMs === 'number' ? delayMs : undefined,
+    soft: soft === true,
     answer: answer === '500' ? '500' : 'reset',
   }
 }

@@ -1,6 +1,7 @@
 /*
  * Stands where SES stands: keeps every letter in the data folder, then hands it to aws-ses-v2-local, and can bounce,
- * delay, throttle, reject, fail or lose an answer on demand, which that package cannot. Only SendRawEmail.
+ * delay, throttle, reject, fail or lose an answer on demand, which that package cannot; and tells what became of each
+ * mail, as SES does. Only SendRawEmail.
  */
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -11,6 +12,7 @@ import { freePort } from './free-port.ts'
 import { type Faults, openFaults, readFault } from './mail-faults.ts'
 import { mailPage, mailPolicy } from './mail-page.ts'
 import { type Envelope, type Letter, openMailbox, recipientsOf } from './mailbox.ts'
+import { eventsOf, type SesEvent } from './ses-events.ts'
 import { errorXml, readSendRawEmail, sentXml } from './ses-protocol.ts'
 
 // A CommonJS package with a `default` of its own: required, because loaders disagree on how to import such a one.
@@ -53,6 +55,8 @@ export const startMailProxy = async (options: {
   readonly dataFolder: string
   readonly now: () => Instant
   readonly port?: number
+  /** Hears what became of a mail, before its sender has the answer. */
+  readonly tell?: (event: SesEvent) => void
 }): Promise<MailProxy> => {
   const box = openMailbox(options.dataFolder)
   const faults = openFaults()
@@ -76,12 +80,15 @@ export const startMailProxy = async (options: {
     if (fault?.kind === 'throttle')
       return answer(response, 400, 'text/xml', errorXml('Sender', 'Throttling', 'Maximum sending rate exceeded.'))
     if (fault?.kind === 'reject')
-      return answer(response, 400, 'text/xml', errorXml('Sender', 'MessageRejected', 'Email address is not verified.'))
+      return answer(response, 400, 'text/xml', errorXml('Sender', 'MessageRejected', 'Address blacklisted.'))
     if (fault?.kind === 'fail')
       return answer(response, 503, 'text/xml', errorXml('Receiver', 'ServiceUnavailable', 'Service is unavailable.'))
     const messageId = randomUUID()
     const bounced = fault?.kind === 'bounce'
-    box.keep({ messageId, at: options.now(), to, tags: letter.tags, bounced }, letter.raw)
+    const at = options.now()
+    box.keep({ messageId, at, to, tags: letter.tags, bounced }, letter.raw)
+    for (const event of eventsOf({ messageId, at, to, tags: letter.tags, source: letter.source }, fault))
+      options.tell?.(event)
     if (!bounced) {
       const forwarded = {
         authorization: headers.authorization ?? 'AWS4-HMAC-SHA256 local',

@@ -6,6 +6,7 @@ export type RawLetter = {
   readonly raw: Buffer
   readonly destinations: readonly string[]
   readonly tags: Record<string, string>
+  readonly source: string
 }
 
 const members = (form: URLSearchParams, prefix: string, suffix = ''): readonly string[] => {
@@ -30,6 +31,7 @@ export const readSendRawEmail = (body: string): RawLetter | undefined => {
       (/<([^>]+)>/.exec(address)?.[1] ?? address).toLowerCase(),
     ),
     tags,
+    source: form.get('Source') ?? '',
   }
 }
 

@@ -5,12 +5,13 @@
 import { fileURLToPath } from 'node:url'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { apiPrefix, type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
+import { apiPrefix, type FunctionName, type FunctionSpec, functions, withoutPool } from '../functions/manifest.ts'
 import { type RouteSpec, routes } from '../shared/api.ts'
 import { type Instant, instant } from '../shared/time.ts'
 import { type Handler, loadBundles } from './bundles.ts'
 import { type Clock, openClock } from './clock.ts'
 import { openDoor } from './door.ts'
+import { type Feedback, feedbackTopic, openFeedback } from './feedback.ts'
 import { freePort } from './free-port.ts'
 import { startHttp } from './http.ts'
 import type { Faults } from './mail-faults.ts'
@@ -41,7 +42,7 @@ export type SystemOptions = {
   readonly pages?: boolean | undefined
   /** How long an access token of the sign-in page holds; default an hour. */
   readonly tokenSeconds?: number | undefined
-  /** The functions to start; default all of the manifest. */
+  /** The functions to start; default all of the manifest but those of a user pool, which is not here. */
   readonly only?: readonly FunctionName[]
 }
 export type System = {
@@ -101,7 +102,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   const store = await startStore({ dataFolder, port: pick, endpoint: options.storeEndpoint })
   const client = new DynamoDBClient(clientOptions(store.endpoint))
   await createTable(client, tableDefinition, ttlAttribute)
-  const names = options.only ?? functionNames
+  const names = options.only ?? withoutPool
   const handlers = new Map<string, Handler>()
   const invoke = async (name: string, event: unknown): Promise<unknown> => {
     const handler = handlers.get(name)
@@ -109,26 +110,33 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     return handler(event, { functionName: name })
   }
   let streams: Awaited<ReturnType<typeof startStreams>> | undefined
+  let feedback: Feedback | undefined
   const schedule = scheduleOf(names, invoke)
+  /* Called by the streams, a function may send mail; told of by SES, another is called. */
+  const followUp = async (): Promise<void> => {
+    await streams?.settle()
+    await feedback?.settle()
+  }
   let isOut = false
   /* Letters that carry a file wait for a tick of their own; settling does not wait for the minute to end. */
   const settle = async (): Promise<void> => {
-    await streams?.settle()
+    await followUp()
     if (isOut || !names.includes('documents')) return
     await schedule.call('documents', clock.now())
-    await streams?.settle()
+    await followUp()
   }
   const tick = async (at: Instant): Promise<void> => {
     if (isOut) return
     await schedule.run(at)
-    await streams?.settle()
+    await followUp()
   }
   const clock = openClock(dataFolder, {
     onTheWay: tick,
     nextDue: nextDueOf(client, tableName),
     startAt: options.startAt,
   })
-  const mail = await startMailProxy({ dataFolder, now: clock.now, port: pick })
+  const told = openFeedback(dataFolder, clock.now)
+  const mail = await startMailProxy({ dataFolder, now: clock.now, port: pick, tell: told.tell })
   const tokens = await openTokens(dataFolder)
   const door = options.pages === true ? await openDoor({ ...options, port, pick, tokens }) : undefined
   const expireSignIns = (): void => door?.issuer.expire()
@@ -138,6 +146,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     HUIBAO_DYNAMODB_ENDPOINT: store.endpoint,
     HUIBAO_SES_ENDPOINT: mail.url,
     HUIBAO_SENDER: '汇报 <huibao@haidong.example>',
+    HUIBAO_FEEDBACK_TOPIC: feedbackTopic,
     HUIBAO_DEMO: 'true',
     ...(door === undefined ? {} : { HUIBAO_ISSUER: door.issuer.url }),
     AWS_REGION: 'us-east-1',
@@ -152,6 +161,10 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   for (const name of names) {
     const handler = bundles.get(name)
     if (handler !== undefined) handlers.set(name, over(handler, { now: clock.now, ...options.partsFor?.(name) }))
+  }
+  if (names.includes('mail-events')) {
+    feedback = told
+    feedback.start((event) => invoke('mail-events', event))
   }
   const streamClient = new DynamoDBStreamsClient(clientOptions(store.endpoint))
   streams = await startStreams({
@@ -226,6 +239,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       await http.stop()
       await door?.issuer.stop()
       await streams?.stop()
+      await feedback?.settle()
       streamClient.destroy()
       await mail.stop()
       client.destroy()

@@ -4,6 +4,7 @@
  * calls by its asynchronous context, so that what is still under way when it dies can do nothing more.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { SESClient } from '@aws-sdk/client-ses'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
@@ -66,6 +67,15 @@ const place = { step: 'initialize', priority: 'high', name: 'faults' } as const
 
 /** From now on the calls of this client can be broken. */
 export const breakStore = (client: DynamoDBDocumentClient): void =>
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) =>
+        through(String(commandName), () => next(args)),
+    place,
+  )
+
+/** The same of the user pool. */
+export const breakPool = (client: CognitoIdentityProviderClient): void =>
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) =>

@@ -4,13 +4,15 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { deliver, deliverOwed } from '../functions/mail/deliver.ts'
+import { mailsAtOnce } from '../functions/mail/pace.ts'
 import { remind } from '../functions/remind/remind.ts'
 import type { Services } from '../functions/services.ts'
 import { keys } from '../functions/store/keys.ts'
 import { posted, type StoredLetter } from '../functions/store/letters.ts'
 import { commit } from '../functions/store/table-client.ts'
 import { batches } from '../shared/reminder/batches.ts'
-import { instant } from '../shared/time.ts'
+import { urgencyOf } from '../shared/reminder/urgency.ts'
+import { instant, msOf } from '../shared/time.ts'
 import { clerkOf } from './clerk.ts'
 import { dying, everyFault, everyWay, type Fault, saidOf, type Way, withFault } from './faults.ts'
 import {
@@ -88,6 +90,16 @@ const untilNothingIsOwed = async (services: Services) => {
     await tick(services)
   }
 }
+/** Letters to Li as by several steps, each with a due moment of its own. */
+const copiesOf = async (services: Services, round: string, count: number) => {
+  const [stored] = (await lettersOf(services, round)).filter(({ letter }) => letter.to.personId === 'li')
+  if (stored === undefined) throw new Error('No letter to Li.')
+  return Array.from({ length: count }, (_, i) => {
+    const which = `202001${String(30 - i).padStart(2, '0')}T160000000Z`
+    const [r, parent, what] = stored.letter.key.split('_')
+    return posted({ ...stored.letter, key: [r, parent, what, which, 'li'].join('_') }, clock.now)
+  })
+}
 const openingLetters = ['li: a b', 'wang: c', 'yang: y z']
 
 type World = Awaited<ReturnType<typeof aRound>>
@@ -144,7 +156,14 @@ describe('remind', () => {
     const { id, services } = await aRound()
     clock.now = instant('2020-02-03T09:00:00+08:00')
     await remind(services)
-    expect(told(await lettersOf(services, id))).toEqual(['li: a b', 'sun: a', 'wang: c', 'yang: y z', 'zhao: a b c d'])
+    expect(told(await lettersOf(services, id))).toEqual([
+      'li: a b',
+      'sun: a',
+      'wang: c',
+      'yang: y z',
+      'zhao: a b c d',
+      'zhao: city',
+    ])
   })
 
   it('serves every other round when one of them cannot be planned', async () => {
@@ -241,6 +260,22 @@ describe('deliver, broken off at any of its calls,', () => {
     expect(await brokenIn([{ when: 'after', process: 'dies' }], ['li', 'yang'])).toBeGreaterThan(20)
   })
 
+  it('sends nothing that has become untrue meanwhile', async () => {
+    const calls = await everyFault(dying, async (fault) => {
+      const { id, services, clerk } = await aRound()
+      await remind(services)
+      const fallen = await withFault(fault, () => tick(services))
+      const before = (await mail.of(id)).length
+      await clerk.replan({ stage: 'closed' })
+      await untilNothingIsOwed(services)
+      expect((await mail.of(id)).length, saidOf(fault, fallen.calls)).toBe(before)
+      const states = (await lettersOf(services, id)).map(({ outcome }) => outcome.state)
+      expect(['sent', 'superseded'], saidOf(fault, fallen.calls)).toEqual(expect.arrayContaining([...new Set(states)]))
+      return fallen
+    })
+    expect(calls).toBeGreaterThan(20)
+  })
+
   it('does not take a store that throttles for an SES that did not take the mail', async () => {
     const { id, services } = await aRound()
     await remind(services)
@@ -281,26 +316,63 @@ describe('deliver', () => {
   it('lets an unknown outcome wait, then owes the letter again', async () => {
     const { id, services } = await aRound()
     await remind(services)
-    mail.faults.set({ kind: 'fail', times: 3 })
-    await tick(services)
+    mail.faults.set({ kind: 'loseAnswer', times: 3 })
+    expect(await tick(services)).toEqual({ unknown: 3 })
     pass(clock, quarter - 1)
-    await tick(services)
-    expect((await mail.of(id)).length).toBe(0)
+    expect(await tick(services)).toEqual({})
     pass(clock, 1)
-    await tick(services)
-    expect((await mail.of(id)).length).toBe(openingLetters.length)
+    expect(await tick(services)).toEqual({ sent: 3 })
+    expect((await mail.of(id)).length).toBe(2 * openingLetters.length)
   })
 
-  it('postpones what SES throttles, and sends it later', async () => {
+  it('does not count as an attempt what SES says that it did not take, and ends the run when it takes nothing', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    await commit(services.table, await copiesOf(services, id, 20))
+    mail.faults.set({ kind: 'fail' })
+    const post = mail.post
+    expect(await deliverOwed(services, post, 'deliver')).toEqual({ postponed: 3, shut: 20 })
+    expect(post.pace.isShut()).toBe(true)
+    mail.faults.clear()
+    pass(clock, quarter)
+    expect(await tick(services)).toEqual({ sent: 23 })
+    const attempts = (await lettersOf(services, id)).map((letter) => letter.attempts)
+    expect(new Set(attempts)).toEqual(new Set([1]))
+  })
+
+  it('slows down when SES throttles, and sends all in the same run', async () => {
     const { id, services } = await aRound()
     await remind(services)
     mail.faults.set({ kind: 'throttle', times: 6 })
-    expect(await tick(services)).toEqual({ postponed: 3 })
-    pass(clock, quarter)
-    expect(await tick(services)).toEqual({ postponed: 3 })
+    const before = clock.now
+    expect(await tick(services)).toEqual({ sent: 3 })
+    expect(msOf(clock.now) - msOf(before)).toBeGreaterThan(1_000)
+    expect((await mail.of(id)).length).toBe(openingLetters.length)
+    expect((await lettersOf(services, id)).map(({ attempts }) => attempts)).toEqual([1, 1, 1])
+  })
+
+  it('ends the run where SES throttles everything, as when the quota of the day is used up', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    mail.faults.set({ kind: 'throttle' })
+    expect(await tick(services)).toEqual({ shut: 3 })
+    mail.faults.clear()
     pass(clock, quarter)
     expect(await tick(services)).toEqual({ sent: 3 })
     expect((await mail.of(id)).length).toBe(openingLetters.length)
+  })
+
+  it('sends the most urgent first', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    const letters = await copiesOf(services, id, 12)
+    await commit(services.table, [...letters].reverse())
+    await deliverOwed(services, mail.postAt({ atOnce: 1 }), 'deliver')
+    const sent = (await mail.of(id)).map(({ key }) => urgencyOf(key))
+    const places = sent.map((one) => [...sent].sort().indexOf(one))
+    /* Those that are being looked at at the same time may change places. */
+    expect(places.every((place, i) => Math.abs(place - i) < 2 * mailsAtOnce)).toBe(true)
+    expect(places).not.toEqual([...places].reverse())
   })
 
   it('marks a refused address and leaves it', async () => {
@@ -358,14 +430,15 @@ describe('deliver', () => {
     clock.now = instant('2020-01-20T09:00:00+08:00')
     await remind(services)
     clock.now = instant('2020-01-20T23:00:00+08:00')
-    expect(await tick(services)).toEqual({ postponed: 3 })
+    /* Three reminders and the digest to Zhao. */
+    expect(await tick(services)).toEqual({ postponed: 4 })
     clock.now = instant('2020-01-31T09:00:00+08:00')
     await remind(services)
-    expect(await tick(services)).toEqual({ superseded: 3, sent: 3 })
+    expect(await tick(services)).toMatchObject({ superseded: 4 })
     const because = (await lettersOf(services, id)).flatMap(({ outcome }) =>
       outcome.state === 'superseded' ? outcome.because : [],
     )
-    expect(because).toEqual(['overtaken', 'overtaken', 'overtaken'])
+    expect(because.sort()).toEqual(['dayOver', 'overtaken', 'overtaken', 'overtaken'])
     pass(clock, hour)
     expect(await tick(services)).toEqual({})
   })

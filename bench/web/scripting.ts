@@ -11,6 +11,8 @@ export interface Stretch {
   readonly mark: string
   readonly from: number
   readonly to: number
+  /** Counted only until the frame that shows what an `input` event in it has set off: timers that run later are not. */
+  readonly untilFrame?: boolean
 }
 
 export interface Spent {
@@ -28,7 +30,7 @@ interface Entry {
   readonly ts: number
   readonly dur?: number
   readonly tdur?: number
-  readonly args?: { readonly data?: { readonly message?: string } }
+  readonly args?: { readonly data?: { readonly message?: string; readonly type?: string } }
 }
 
 const categories = ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'v8']
@@ -45,6 +47,9 @@ const scripts = new Set([
 ])
 const layouts = new Set(['Layout', 'UpdateLayoutTree'])
 const task = 'RunTask'
+const event = 'EventDispatch'
+/* The main thread hands a frame over to be drawn. */
+const frame = 'Commit'
 
 let marks = 0
 
@@ -98,12 +103,21 @@ const outermost = (entries: readonly Entry[]): readonly Entry[] => {
 
 const sum = (entries: readonly Entry[]): number => entries.reduce((total, entry) => total + threadTime(entry), 0)
 
-const spentIn = (entries: readonly Entry[], { mark, from, to }: Stretch): Spent => {
+/** Up to the frame after the input; all of them where a stretch has no input. */
+const untilFrame = (entries: readonly Entry[]): readonly Entry[] => {
+  const input = entries.findIndex(({ name, args }) => name === event && args?.data?.type === 'input')
+  const shown = entries.findIndex(({ name }, at) => input >= 0 && at > input && name === frame)
+  if (input >= 0 && shown < 0) throw new Error('no frame came after the input')
+  return shown < 0 ? entries : entries.slice(0, shown)
+}
+
+const spentIn = (entries: readonly Entry[], { mark, from, to, untilFrame: isCut = false }: Stretch): Spent => {
   const place = entries.find(({ name, args }) => name === 'TimeStamp' && args?.data?.message === mark)
   if (place === undefined) throw new Error(`the trace has no ${mark}`)
-  const own = entries
+  const whole = entries
     .filter(({ pid, tid, ts, ph }) => ph === 'X' && pid === place.pid && tid === place.tid && ts >= from && ts < to)
     .toSorted((a, b) => a.ts - b.ts || endOf(b) - endOf(a))
+  const own = isCut ? untilFrame(whole) : whole
   const inScript = outermost(own.filter(({ name }) => scripts.has(name)))
   const waited = outermost(own.filter(({ name }) => layouts.has(name))).filter((layout) =>
     inScript.some((script) => layout.ts >= script.ts && endOf(layout) <= endOf(script)),
@@ -126,7 +140,7 @@ export const traced = async <T>(
   }
   const trace: { readonly traceEvents: readonly Entry[] } = JSON.parse((await browser.stopTracing()).toString('utf8'))
   const entries = trace.traceEvents.filter(
-    ({ name }) => scripts.has(name) || layouts.has(name) || name === task || name === 'TimeStamp',
+    ({ name }) => scripts.has(name) || layouts.has(name) || [task, event, frame, 'TimeStamp'].includes(name),
   )
   return { done, spent: (stretch) => spentIn(entries, stretch) }
 }

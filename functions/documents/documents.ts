@@ -45,6 +45,7 @@ export const returnFile = async (
     demo: services.demo,
     language,
     ...(revision === undefined ? {} : { signOff: revision.signOff, receipt: revision.receipt }),
+    ...(revision?.by.onBehalf === true ? { onBehalf: revision.by.name } : {}),
   })
   return { file: await docxOf(model), type: docxType, name: `${model.name}.docx` }
 }

@@ -4,185 +4,183 @@
  * for its SES event and is owed again later. So no failure loses a letter, and the one that may double it (the answer
  * of SES lost, and its event too) is written down in decision 0004.
  */
-import { joinForms } from '../../shared/form/forms.ts'
-import { type Letter, placeOfLetter } from '../../shared/reminder/letter.ts'
-import type { LetterContext, MissingSection } from '../../shared/reminder/letter-context.ts'
-import { isStillTrue, type UnitNow } from '../../shared/reminder/still-true.ts'
+import type { Letter } from '../../shared/reminder/letter.ts'
 import { writeLetter } from '../../shared/reminder/write-letter.ts'
-import { correctionOf } from '../../shared/return/moves.ts'
-import { dueOf } from '../../shared/round/due.ts'
-import { isNight } from '../../shared/round/ladder.ts'
-import type { Round } from '../../shared/round/round.ts'
-import { type Instant, plusMs } from '../../shared/time.ts'
-import type { Unit, UnitId } from '../../shared/unit/unit.ts'
-import type { Words } from '../../shared/words.ts'
-import { calendarOf } from '../calendars.ts'
+import { plusMs } from '../../shared/time.ts'
+import type { UnitId } from '../../shared/unit/unit.ts'
 import { eachInTurn } from '../each-in-turn.ts'
-import { notAtNight } from '../office-hours.ts'
 import type { Services } from '../services.ts'
 import type { Key } from '../store/keys.ts'
 import { isOwed, type StoredLetter } from '../store/letters.ts'
-import type { Board } from '../store/rounds.ts'
+import { contextOf } from './context-of.ts'
 import type { Mailer } from './mailer.ts'
 import { type AttachedFile, type Mailbox, mimeOf } from './mime.ts'
-import { notOvertaken } from './overtaken.ts'
+import { mailsAtOnce, type Pace, type Place } from './pace.ts'
 import { isNotTaken, isRefusedAddress, isThrottled } from './ses.ts'
+import { stillToSend, type ToDo } from './still-to-send.ts'
 
 export interface Post {
   readonly mailer: Mailer
   readonly sender: Mailbox
+  readonly pace: Pace
+  /** The services as one run remembers them, for what a text says of offices and their people. */
+  readonly offices?: Services
   /** The files that a letter carries; only `documents` makes any. */
   readonly attach?: (letter: Letter) => Promise<readonly AttachedFile[]>
 }
 
-export type Outcome = 'sent' | 'superseded' | 'refused' | 'postponed' | 'unknown' | 'notMine'
+/** `shut`: SES takes nothing; the letter was left as it is. `left`: the run's time was up. */
+export type Outcome = 'sent' | 'superseded' | 'refused' | 'postponed' | 'unknown' | 'notMine' | 'shut' | 'left'
 
-/** What the table says now of the units that a letter names. */
-const unitsNow = (round: Round, units: readonly Unit[], board: Board): Readonly<Record<UnitId, UnitNow>> =>
-  Object.fromEntries(
-    units.map((unit) => {
-      const now = board.heads.find((head) => head.unit === unit.id)?.now
-      const correction = correctionOf(now)
-      const extension = board.extensions[unit.id]
-      const { dueAt } = dueOf(round, unit, { extension, correction })
-      return [unit.id, { stage: now?.stage, dueAt, revisions: now?.revisions ?? 0, correction, extension }]
-    }),
-  )
+type Ready = ToDo & { readonly what: 'send' }
 
-const checksInTheWay: Words = { zh: '数据勾稽', en: 'Checks' }
+/* Before the next sweep: what SES did not take now goes first then. */
+const notTakenWaitMs = 4 * 60_000
+/* A letter that waited longer for its turn is looked at again. */
+const freshMs = 2_000
 
-/** What is not finished: blank cells by section, or, where all is filled in, checks that stand in the way. */
-const missingIn = (round: Round, board: Board): Readonly<Record<UnitId, readonly MissingSection[]>> => {
-  const { sections } = joinForms(round.forms)
-  return Object.fromEntries(
-    board.heads.map(({ unit, summary }) => {
-      const blank = sections.flatMap(({ id, title }) => {
-        const blankCells = summary.blanks[id]
-        return blankCells === undefined ? [] : [{ title, blankCells }]
-      })
-      return [unit, blank.length === 0 && summary.failedChecks > 0 ? [{ title: checksInTheWay, blankCells: 0 }] : blank]
-    }),
-  )
-}
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-interface Facts {
-  readonly round: Round
-  readonly units: readonly Unit[]
-  readonly board: Board
-  readonly collector: UnitId
-}
-
-const factsOf = async (services: Services, letter: Letter): Promise<Facts | undefined> => {
-  const collector = placeOfLetter(letter.key)?.parentUnit
-  if (collector === undefined) return undefined
-  const ids = letter.units.map(({ unit }) => unit)
-  const [round, units, board] = await Promise.all([
-    services.rounds.round(letter.round),
-    services.units.units(ids),
-    services.rounds.rowsOf(letter.round, collector, ids),
-  ])
-  return round === undefined ? undefined : { round, units, board, collector }
-}
-
-const contextOf = async (services: Services, facts: Facts, now: Instant): Promise<LetterContext> => {
-  const { round, board, collector } = facts
-  const [owner, people] = await Promise.all([services.units.unit(round.owner), services.units.peopleOf(collector)])
-  const coordinator = people.find((person) =>
-    person.posts.some((post) => post.unit === collector && post.role === 'coordinator'),
-  )
-  return {
-    now,
-    link: services.link,
-    calendar: calendarOf(round.calendar),
-    office: owner?.name ?? { zh: '', en: '' },
-    coordinator: coordinator && { name: coordinator.name, email: coordinator.email, phone: coordinator.phone },
-    missing: missingIn(round, board),
-    statutory: round.statutory,
-    demo: services.demo,
+/** For one run: who signs and who can be asked is the same in all its letters, and read once. */
+const rememberingOffices = (services: Services): Services => {
+  const { unit, peopleOf } = services.units
+  const remembered = <T>(ask: (id: UnitId) => Promise<T>) => {
+    const known = new Map<UnitId, Promise<T>>()
+    return (id: UnitId): Promise<T> => {
+      const found = known.get(id) ?? ask(id)
+      known.set(id, found)
+      return found
+    }
   }
+  return { ...services, units: { ...services.units, unit: remembered(unit), peopleOf: remembered(peopleOf) } }
 }
 
-const retryAfterMs = (attempts: number): number => 60_000 * 2 ** Math.min(attempts, 6)
+const bytesOf = async (services: Services, post: Post, { letter, facts }: Ready): Promise<Uint8Array> => {
+  const now = services.now()
+  const written = writeLetter(letter, await contextOf(post.offices ?? services, letter, facts, now))
+  return mimeOf(written, {
+    from: post.sender,
+    to: { name: letter.to.name, address: letter.to.email },
+    key: letter.key,
+    listId: `${letter.round}.huibao`,
+    date: now,
+    attachments: (await post.attach?.(letter)) ?? [],
+  })
+}
 
+/** Marks the attempt, sends, and records what SES said. `throttled`: back in the queue, to be tried again at once. */
 const send = async (
   services: Services,
   post: Post,
-  stored: StoredLetter,
-  letter: Letter,
-  raw: Uint8Array,
-): Promise<Outcome> => {
-  const attempted = await services.letters.attempt(stored, services.now())
-  if (attempted === undefined) return 'notMine'
+  { stored, letter, raw, place }: { stored: StoredLetter; letter: Letter; raw: Uint8Array; place: Place },
+): Promise<Outcome | 'throttled'> => {
+  const { letters } = services
+  const attempted = await letters.attempt(stored, services.now(), letter.to.email).catch((error: unknown) => {
+    place.leave('unused')
+    throw error
+  })
+  if (attempted === undefined) {
+    place.leave('unused')
+    return 'notMine'
+  }
   let messageId: string
   try {
     messageId = (await post.mailer.send({ to: letter.to.email, raw, key: letter.key })).messageId
   } catch (error) {
+    const isSlowDown = isThrottled(error)
+    const isRefused = isRefusedAddress(error)
+    place.leave(isSlowDown ? 'throttled' : isRefused ? 'taken' : 'failed')
     const at = services.now()
-    if (isRefusedAddress(error)) {
-      await services.letters.refused(attempted, at, error instanceof Error ? error.message : String(error))
+    if (isRefused) {
+      await letters.refused(attempted, at, saidBy(error))
       return 'refused'
     }
-    if (isThrottled(error) || isNotTaken(error)) {
-      await services.letters.postponed(attempted, plusMs(at, retryAfterMs(attempted.attempts)))
-      return 'postponed'
+    if (isSlowDown) {
+      await letters.notTaken(attempted, at)
+      return 'throttled'
     }
-    return 'unknown'
+    if (!isNotTaken(error)) return 'unknown'
+    await letters.notTaken(attempted, plusMs(at, notTakenWaitMs))
+    return 'postponed'
   }
+  place.leave('taken')
   /* Outside: a store that does not answer now must not be taken for an SES that did not take the mail. */
-  await services.letters.sent(attempted, services.now(), messageId)
+  await letters.sent(attempted, services.now(), messageId)
   return 'sent'
 }
 
-/* What goes by the clock goes by day; an opening that was put into the night has its notice in the night. */
-const mustWait = ({ kind, createdAt, zone }: Letter, now: Instant): boolean =>
-  (kind === 'reminder' || kind === 'opening') && isNight(now, zone) && !isNight(createdAt, zone)
-
-/** Looks at one letter and, if it is still owed and still true, sends it. */
-export const deliver = async (services: Services, post: Post, key: Key): Promise<Outcome> => {
-  const stored = await services.letters.load(key)
-  if (stored === undefined || !isOwed(stored, services.now())) return 'notMine'
-  const facts = await factsOf(services, stored.letter)
-  const now = services.now()
-  if (facts === undefined)
-    return (await services.letters.superseded(stored, now, 'unitGone')) ? 'superseded' : 'notMine'
-  const newest = await notOvertaken(services, stored.letter, now)
-  if (newest === undefined)
-    return (await services.letters.superseded(stored, now, 'overtaken')) ? 'superseded' : 'notMine'
-  const judged = isStillTrue(newest, {
-    now,
-    round: facts.round.stage,
-    units: unitsNow(facts.round, facts.units, facts.board),
-  })
-  if (!judged.isTrue) return (await services.letters.superseded(stored, now, judged.because)) ? 'superseded' : 'notMine'
-  const { letter } = judged
-  if (mustWait(letter, now))
-    return (await services.letters.postponed(stored, notAtNight(now, letter.zone))) ? 'postponed' : 'notMine'
-  let raw: Uint8Array
-  try {
-    const written = writeLetter(letter, await contextOf(services, facts, now))
-    raw = await mimeOf(written, {
-      from: post.sender,
-      to: { name: letter.to.name, address: letter.to.email },
-      key: letter.key,
-      listId: `${letter.round}.huibao`,
-      date: now,
-      attachments: (await post.attach?.(letter)) ?? [],
-    })
-  } catch (error) {
-    if (!isRefusedAddress(error)) throw error
-    return (await services.letters.refused(stored, now, error instanceof Error ? error.message : ''))
-      ? 'refused'
-      : 'notMine'
+/** What a letter that is not to be sent is marked as. */
+const settled = async (
+  { letters, now }: Services,
+  stored: StoredLetter,
+  toDo: Exclude<ToDo, Ready>,
+): Promise<Outcome> => {
+  switch (toDo.what) {
+    case 'supersede':
+      return (await letters.superseded(stored, now(), toDo.because)) ? 'superseded' : 'notMine'
+    case 'wait':
+      return (await letters.postponed(stored, toDo.until)) ? 'postponed' : 'notMine'
+    case 'refuse':
+      return (await letters.refused(stored, now(), toDo.because, toDo.address)) ? 'refused' : 'notMine'
   }
-  return send(services, post, stored, letter, raw)
 }
 
-const atOnce = 4
+/** One look at a letter. Undefined: look again, it waited too long for its turn or SES asked to slow down. */
+const look = async (services: Services, post: Post, key: Key, hasTime: () => boolean): Promise<Outcome | undefined> => {
+  const stored = await services.letters.load(key)
+  if (stored === undefined || !isOwed(stored, services.now())) return 'notMine'
+  const toDo = await stillToSend(services, stored.letter)
+  if (toDo.what !== 'send') return settled(services, stored, toDo)
+  const { letter } = toDo
+  let raw: Uint8Array
+  try {
+    raw = await bytesOf(services, post, toDo)
+  } catch (error) {
+    if (!isRefusedAddress(error)) throw error
+    return (await services.letters.refused(stored, services.now(), saidBy(error))) ? 'refused' : 'notMine'
+  }
+  const place = await post.pace.place(hasTime)
+  if (place === undefined) return post.pace.isShut() ? 'shut' : 'left'
+  if (place.waitedMs > freshMs) {
+    place.leave('unused')
+    return undefined
+  }
+  const outcome = await send(services, post, { stored, letter, raw, place })
+  return outcome === 'throttled' ? undefined : outcome
+}
+
+/** Looks at one letter and, if it is still owed and still true, sends it. */
+export const deliver = async (
+  services: Services,
+  post: Post,
+  key: Key,
+  hasTime: () => boolean = () => true,
+): Promise<Outcome> => {
+  for (;;) {
+    if (post.pace.isShut()) return 'shut'
+    if (!hasTime()) return 'left'
+    const outcome = await look(services, post, key, hasTime)
+    if (outcome !== undefined) return outcome
+  }
+}
+
+/* More than may be under way: while some wait for SES, the next are being looked at. */
+const workersOf = 2 * mailsAtOnce
+
+/** Delivers these letters, several at a time, the first first; what fails is thrown when all have had their turn. */
+const deliverEach = async <T>(all: Iterable<T>, one: (each: T) => Promise<void>): Promise<void> => {
+  const next = all[Symbol.iterator]()
+  const left: Iterable<T> = { [Symbol.iterator]: () => ({ next: () => next.next() }) }
+  const workers = await Promise.allSettled(Array.from({ length: workersOf }, () => eachInTurn(left, one)))
+  await eachInTurn(workers, async (worker) => {
+    if (worker.status === 'rejected') throw worker.reason
+  })
+}
 
 /**
- * Everything in the outbox whose moment has come and that this carrier delivers, the longest waiting first, as long as
- * there is time: what is left is owed at the next tick. A letter that fails keeps no other waiting; what failed is
- * thrown at the end.
+ * Everything in the outbox whose moment has come and that this carrier delivers, the most urgent first, as long as
+ * there is time and SES takes any: what is left is owed at the next tick. A letter that fails keeps no other waiting;
+ * what failed is thrown at the end.
  */
 export const deliverOwed = async (
   services: Services,
@@ -191,15 +189,10 @@ export const deliverOwed = async (
   hasTime: () => boolean = () => true,
 ): Promise<Readonly<Record<string, number>>> => {
   const counts: Record<string, number> = {}
-  const next = (await services.letters.owed(carrier, services.now())).values()
-  const one = async (key: Key) => {
-    if (!hasTime()) return
-    const outcome = await deliver(services, post, key)
+  const remembering = { ...post, offices: rememberingOffices(services) }
+  await deliverEach(await services.letters.owed(carrier, services.now()), async (key) => {
+    const outcome = await deliver(services, remembering, key, hasTime)
     counts[outcome] = (counts[outcome] ?? 0) + 1
-  }
-  const workers = await Promise.allSettled(Array.from({ length: atOnce }, () => eachInTurn(next, one)))
-  await eachInTurn(workers, async (worker) => {
-    if (worker.status === 'rejected') throw worker.reason
   })
   return counts
 }

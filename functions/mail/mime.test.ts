@@ -48,6 +48,7 @@ describe('a mail', () => {
   it('is marked as sent by a machine, with the letter’s key and the round’s list', async () => {
     const mail = await read(await mimeOf(written(), envelope()))
     expect(header(mail, 'auto-submitted')).toEqual(['auto-generated'])
+    expect(header(mail, 'x-auto-response-suppress')).toEqual(['OOF, AutoReply'])
     expect(header(mail, 'x-huibao-letter')).toEqual([envelope().key])
     expect(header(mail, 'list-id')).toEqual(['<haidong-2019.huibao.example>'])
     expect(mail.date).toBe('2020-01-21T01:00:00.000Z')
@@ -57,6 +58,12 @@ describe('a mail', () => {
       expect(line).toMatch(/^[\x20-\x7e\t]*$/)
       expect(line.length).toBeLessThanOrEqual(78)
     }
+  })
+  it('has boundaries of 70 characters at most, however long its key', async () => {
+    const raw = await mimeOf(written(), envelope({ key: `r_u_${'x'.repeat(190)}_1_p` }))
+    const boundaries = [...new TextDecoder().decode(raw).matchAll(/boundary="([^"]+)"/g)].map(([, one = '']) => one)
+    expect(boundaries.length).toBeGreaterThan(0)
+    expect(boundaries.every((one) => one.length <= 70)).toBe(true)
   })
   it('is the same bytes for the same letter', async () => {
     expect(await mimeOf(written({ ics }), envelope())).toEqual(await mimeOf(written({ ics }), envelope()))

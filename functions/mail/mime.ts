@@ -4,6 +4,7 @@
  * checked for control characters first, so that no name, title or address can add a header of its own.
  * The libraries are loaded with the first letter: the function of documents answers requests without them.
  */
+import { createHash } from 'node:crypto'
 import type { WrittenLetter } from '../../shared/reminder/letter-context.ts'
 import { type Instant, msOf } from '../../shared/time.ts'
 
@@ -66,6 +67,9 @@ const filesOf = async (written: WrittenLetter, attached: readonly AttachedFile[]
   })),
 ]
 
+/* A key may have 200 characters, a boundary 70 (RFC 2046, 5.1.1). */
+const boundaryOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 24)
+
 /**
  * The bytes of a mail. The same arguments give the same bytes: Message-ID and boundaries come from the key.
  * @throws RangeError named UnusableLetter where the address or a header text cannot stand in a mail
@@ -81,8 +85,14 @@ export const mimeOf = async (written: WrittenLetter, envelope: Envelope): Promis
     subject: plainHeader('subject', written.subject),
     date: new Date(msOf(envelope.date)),
     messageId: `<${key}@${from.address.split('@')[1] ?? 'huibao'}>`,
-    baseBoundary: key,
-    headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${listId}>`, 'X-Huibao-Letter': key },
+    baseBoundary: boundaryOf(key),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      /* Exchange goes by this one: an answer of somebody on holiday would count as a bounce for now. */
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'List-Id': `<${listId}>`,
+      'X-Huibao-Letter': key,
+    },
     text: written.text,
     html: written.html,
     attachments: await filesOf(written, envelope.attachments ?? []),

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.ts'
 import { type Services, servicesOf } from '../services.ts'
 import type { Post } from './deliver.ts'
 import type { Mailbox } from './mime.ts'
+import { paceOf } from './pace.ts'
 import { sesMailer } from './ses.ts'
 
 /** `汇报 <huibao@example.gov.cn>` as name and address. */
@@ -12,10 +13,14 @@ export const mailboxOf = (text: string): Mailbox => {
   return found === null ? { name: '', address: text.trim() } : { name: found[1] ?? '', address: found[2] ?? '' }
 }
 
-/** One attempt a call: a retry after a lost answer could send twice, and the outbox tries again by itself. */
+/*
+ * One attempt a call: a retry after a lost answer could send twice, and the outbox tries again by itself. A call that
+ * hangs must not take the time of all the others.
+ */
 const sesOf = (config: Config): SESClient =>
   new SESClient({
     maxAttempts: 1,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
     ...(config.sesEndpoint === undefined
       ? {}
       : {
@@ -30,6 +35,7 @@ export const postOf = (config: Config): Post => {
   const sender = mailboxOf(config.sender)
   return {
     sender,
+    pace: paceOf({ perSecond: config.mailsPerSecond }),
     mailer: sesMailer({ client: sesOf(config), configurationSet: config.configurationSet, from: sender.address }),
   }
 }

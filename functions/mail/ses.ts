@@ -48,11 +48,27 @@ const refused: ReadonlySet<string> = new Set(['MessageRejected', 'InvalidParamet
 /** SES did not take the mail because it came too fast, or the day's quota is used up: it is owed again, later. */
 export const isThrottled = (error: unknown): boolean => throttled.has(nameOf(error)) || statusOf(error) === 429
 
-/** The mail was not taken and never will be for this address and text: a person must look at it. */
-export const isRefusedAddress = (error: unknown): boolean => refused.has(nameOf(error)) && !isThrottled(error)
+/* The sender, or in a sandbox any address, is not verified: an installation to be mended, not a letter to be refused. */
+const isUnverified = (error: unknown): boolean => error instanceof Error && /not verified/i.test(error.message)
 
-/** SES answered that it did not take the mail, so that it may be sent again without waiting for an event. */
+/** The mail was not taken and never will be for this address and text: a person must look at it. */
+export const isRefusedAddress = (error: unknown): boolean =>
+  refused.has(nameOf(error)) && !isThrottled(error) && !isUnverified(error)
+
+/* Nobody was there to take it. */
+const unreached: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** SES did not take the mail, so that it may be sent again without waiting for an event. */
 export const isNotTaken = (error: unknown): boolean => {
   const status = statusOf(error)
-  return isThrottled(error) || isRefusedAddress(error) || (status !== undefined && status >= 400 && status < 500)
+  const saysNo = status !== undefined && ((status >= 400 && status < 500) || status === 503)
+  return isThrottled(error) || isRefusedAddress(error) || saysNo || unreached.has(codeOf(error))
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { type Pace, type PaceOptions, type PlaceOutcome, paceOf } from './pace.ts'
+
+/** A pace whose time passes only while somebody waits for it. */
+const paceAt = (options: PaceOptions = {}) => {
+  const clock = { ms: 0 }
+  const sleep = async (ms: number) => {
+    clock.ms += ms
+  }
+  return { clock, pace: paceOf({ now: () => clock.ms, sleep, ...options }) }
+}
+const always = () => true
+const one = async (pace: Pace, outcome: PlaceOutcome): Promise<boolean> => {
+  const place = await pace.place(always)
+  place?.leave(outcome)
+  return place !== undefined
+}
+
+describe('the pace of mails', () => {
+  it('lets one mail go ahead, and the others when it is taken', async () => {
+    const { pace } = paceAt()
+    const first = await pace.place(always)
+    const order: string[] = []
+    const second = pace.place(always).then(() => order.push('second'))
+    await new Promise(setImmediate)
+    expect(order).toEqual([])
+    first?.leave('taken')
+    await second
+    expect(order).toEqual(['second'])
+  })
+
+  it('lets no more than so many be under way', async () => {
+    const { pace } = paceAt({ atOnce: 2 })
+    await one(pace, 'taken')
+    await pace.place(always)
+    const last = await pace.place(always)
+    let isIn = false
+    const waiting = pace.place(always).then(() => {
+      isIn = true
+    })
+    await new Promise(setImmediate)
+    expect(isIn).toBe(false)
+    last?.leave('taken')
+    await waiting
+    expect(isIn).toBe(true)
+  })
+
+  it('waits longer with each refusal in a row, and then gives up', async () => {
+    const { pace, clock } = paceAt()
+    const waits: number[] = []
+    for (let i = 0; i < 8; i += 1) {
+      const before = clock.ms
+      await one(pace, 'throttled')
+      waits.push(clock.ms - before)
+    }
+    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+    expect(pace.isShut()).toBe(true)
+    expect(await one(pace, 'taken')).toBe(false)
+  })
+
+  it('keeps a gap after a refusal that is wider than the one before it, and narrows it with every mail', async () => {
+    const { pace, clock } = paceAt({ perSecond: 100 })
+    for (let i = 0; i < 50; i += 1) await one(pace, 'taken')
+    await one(pace, 'throttled')
+    const gaps: number[] = []
+    for (let i = 0; i < 200; i += 1) {
+      const before = clock.ms
+      await one(pace, 'taken')
+      gaps.push(clock.ms - before)
+    }
+    const sum = (from: readonly number[]) => from.reduce((a, b) => a + b, 0)
+    expect(sum(gaps.slice(1, 51))).toBeGreaterThan(50 * 10)
+    expect(sum(gaps.slice(150))).toBeLessThan(sum(gaps.slice(1, 51)))
+  })
+
+  it('is no faster than it is told to be', async () => {
+    const { pace, clock } = paceAt({ perSecond: 14 })
+    for (let i = 0; i < 141; i += 1) await one(pace, 'taken')
+    expect(clock.ms).toBeGreaterThanOrEqual(10_000)
+  })
+
+  it('gives up after three failures in a row, and tries again a minute later', async () => {
+    const { pace, clock } = paceAt()
+    for (const outcome of ['failed', 'failed', 'taken', 'failed', 'failed'] as const) await one(pace, outcome)
+    expect(pace.isShut()).toBe(false)
+    await one(pace, 'failed')
+    expect(pace.isShut()).toBe(true)
+    clock.ms += 60_000
+    expect(await one(pace, 'taken')).toBe(true)
+  })
+
+  it('waits for nobody whose time is up', async () => {
+    const { pace } = paceAt()
+    expect(await pace.place(() => false)).toBeUndefined()
+  })
+})
