@@ -1,4 +1,5 @@
 /* What a unit owes by now: the due moment that holds for it, and the newest step of its ladder that nobody has had. */
+import { coolsUntil, isHandStep } from '../../shared/reminder/by-hand.ts'
 import { stillOwes } from '../../shared/reminder/still-true.ts'
 import { correctionOf } from '../../shared/return/moves.ts'
 import { type Due, dueOf } from '../../shared/round/due.ts'
@@ -9,7 +10,7 @@ import { dayOf, type Instant, instantAt, plusDays } from '../../shared/time.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
 import type { Claim } from '../store/letters.ts'
-import type { Board } from '../store/rounds.ts'
+import { type Board, mutedNow } from '../store/rounds.ts'
 
 export interface OwedStep {
   readonly unit: Unit
@@ -56,24 +57,42 @@ export const dueOnBoard = (
   return due.why === 'extension' && extension !== undefined ? { due, since: extension.at } : { due }
 }
 
-/* Two letters about one return on one day would be a burst, whatever was moved in between (product R4). */
+/*
+ * Two letters about one return on one day would be a burst, whatever was moved in between (product R4). A letter by
+ * hand holds a step back for as long as it is left to work, not for the day: the due day has no tomorrow.
+ */
 const freeFrom = ({ round, claims }: Standing, unit: Unit, step: PlannedStep, now: Instant): Instant | undefined => {
   const today = dayOf(now, round.zone)
-  return claims.some((claim) => claim.unit === unit.id && dayOf(claim.at, round.zone) === today)
-    ? instantAt(plusDays(today, 1), step.step.at, round.zone)
-    : undefined
+  const own = claims.filter((claim) => claim.unit === unit.id)
+  if (own.some((claim) => !isHandStep(claim.step) && dayOf(claim.at, round.zone) === today))
+    return instantAt(plusDays(today, 1), step.step.at, round.zone)
+  return coolsUntil(lastByHand(own), now)
 }
+
+const lastByHand = (claims: readonly Claim[]): Instant | undefined =>
+  claims
+    .filter(({ step }) => isHandStep(step))
+    .map(({ at }) => at)
+    .sort()
+    .at(-1)
+
+/** The later of two moments, either of which may not be. */
+const later = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a
 
 /** The step that a unit owes by now, if any. */
 export const owedBy = (standing: Standing, unit: Unit, now: Instant): OwedStep | undefined => {
   const { round, claims } = standing
   if (!stillOwes(headOf(standing, unit)?.now.stage)) return undefined
+  if (mutedNow(standing.board, unit.id) !== undefined) return undefined
   const { due, since } = dueOnBoard(standing, unit)
   if (round.stage !== 'open' && due.why !== 'correction') return undefined
   const done = new Set(
     claims.filter((claim) => claim.unit === unit.id && claim.dueAt === due.dueAt).map((claim) => claim.step),
   )
-  const step = stepOwed(standing.plan(due, since), now, done, since)
+  /* What fell into a mute is not made up for. */
+  const from = later(since, standing.board.mutes[unit.id]?.liftedAt)
+  const step = stepOwed(standing.plan(due, since), now, done, from)
   if (step === undefined) return undefined
   const notBefore = freeFrom(standing, unit, step, now)
   return { unit, due, step, ...(notBefore === undefined ? {} : { notBefore }) }

@@ -1,28 +1,17 @@
 /* Posting what is owed: claims of the units and letters to their people, one transaction for each batch. */
 import { batches, type Owing } from '../../shared/reminder/batches.ts'
-import type { Letter, LetterUnit } from '../../shared/reminder/letter.ts'
-import { letterKey } from '../../shared/reminder/letter.ts'
-import type { PlannedStep } from '../../shared/round/plan.ts'
+import type { Letter } from '../../shared/reminder/letter.ts'
 import type { Round } from '../../shared/round/round.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { Role, UnitId } from '../../shared/unit/unit.ts'
+import type { UnitId } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { claimed, posted } from '../store/letters.ts'
 import { commit, transactionLimit } from '../store/table-client.ts'
 import type { StoredPerson } from '../store/units.ts'
 import { type Done, nothing, plus } from './done.ts'
+import { factsFor, kindOf, roleIn } from './letter-of.ts'
 import type { OwedStep } from './owed.ts'
 import { peopleBook } from './people.ts'
-
-const timingOf = ({ step }: PlannedStep) =>
-  step.timing.kind === 'after' ? 'overdue' : step.timing.kind === 'dueDay' ? 'dueDay' : 'before'
-
-/** Who fills in is written to as such, even where the same person also leads or coordinates. */
-const roleIn = (person: StoredPerson, owed: readonly OwedStep[], collector: UnitId): Role => {
-  const holds = (role: Role, unit: UnitId) => person.posts.some((post) => post.role === role && post.unit === unit)
-  if (owed.some(({ unit }) => holds('reporter', unit.id))) return 'reporter'
-  return holds('coordinator', collector) ? 'coordinator' : 'leader'
-}
 
 const letterFor = (
   round: Round,
@@ -33,30 +22,11 @@ const letterFor = (
 ): Letter | undefined => {
   const [first] = owed
   if (first === undefined) return undefined
-  const { step, due } = first
-  const role = roleIn(person, owed, collector)
+  const { step, due, unit } = first
   /* The moment, not its day: an extension from 17:00 to 24:00 of one day is another due moment. */
-  const which = due.dueAt.replaceAll(/[-:.]/g, '')
-  const units: readonly LetterUnit[] = owed.map(({ unit, due: own }) => ({
-    unit: unit.id,
-    name: unit.name,
-    dueAt: own.dueAt,
-    dueWhy: own.why,
-  }))
-  const what = `${step.step.id}-${first.unit.id}`
-  const common = {
-    key: letterKey({ round: round.id, parentUnit: collector, what, which, personId: person.id }),
-    round: round.id,
-    roundTitle: round.title,
-    year: round.year,
-    to: { personId: person.id, name: person.name, email: person.email, language: person.language, role },
-    units,
-    zone: round.zone,
-    createdAt: now,
-  }
-  return step.step.timing.kind === 'opening'
-    ? { ...common, kind: 'opening' }
-    : { ...common, kind: 'reminder', step: step.step.id, timing: timingOf(step) }
+  const named = { what: `${step.step.id}-${unit.id}`, which: due.dueAt.replaceAll(/[-:.]/g, '') }
+  const role = roleIn(person, owed, collector)
+  return { ...factsFor(round, collector, person, role, owed, named, now), ...kindOf(step.step) }
 }
 
 /** Steps that are the same for several units are posted together: one letter to a person lists them all. */

@@ -1,9 +1,10 @@
 /*
  * «What is owed by now?»: opens approved rounds whose moment has come, and posts the newest step of the ladder to
- * every unit that still owes. Each (round, unit, due moment, step) is claimed in the same transaction as its letters;
+ * every unit that still owes; on working mornings the digest to those who collect. Each (round, unit, due moment, step) is claimed in the same transaction as its letters;
  * a refused claim means it was posted already. A run that is broken off is finished by the next. When nothing is owed,
  * two queries on the waiting index are all that happens, whatever the number of units. Decision 0010.
  */
+import { nextDigestMorning } from '../../shared/reminder/digest.ts'
 import { isNight } from '../../shared/round/ladder.ts'
 import { openByClock } from '../../shared/round/moves.ts'
 import { nextWaking } from '../../shared/round/plans.ts'
@@ -19,6 +20,7 @@ import type { WaitingSteps } from '../store/rounds.ts'
 import { type Done, earlier, nothing, plus } from './done.ts'
 import { nextOwnStep, owedBy, planBook, type Standing } from './owed.ts'
 import { post } from './post.ts'
+import { postDigest } from './post-digest.ts'
 
 /**
  * A changed calendar moves the steps of every unit. Those with a ladder of their own sleep until the moment of the old
@@ -46,7 +48,8 @@ const remindUnder = async (
   ])
   const standing = { round, plan, board, claims }
   const owed = own.map((unit) => owedBy(standing, unit, now)).filter((one) => one !== undefined)
-  let done = await post(services, round, collector.id, owed, now)
+  const reminders = await post(services, round, collector.id, owed, now)
+  let done = plus(reminders, await postDigest(services, round, collector, now))
   await wakeSooner(services, standing, own, now)
   for (const below of collectors) done = plus(done, await remindUnder(services, { round, plan }, below, now))
   return done
@@ -79,7 +82,8 @@ const awakenRound = async (services: Services, stored: Round, now: Instant): Pro
   }
   const owner = await services.units.unit(round.owner)
   const done = owner === undefined ? nothing : await remindUnder(services, { round, plan: planBook(round) }, owner, now)
-  const next = earlier(done.heldTo, nextWaking(round, now, calendarOf(round.calendar)))
+  const calendar = calendarOf(round.calendar)
+  const next = earlier(earlier(done.heldTo, nextWaking(round, now, calendar)), nextDigestMorning(round, now, calendar))
   await services.rounds.save(round, round, undefined, done.refused > 0 ? soon(now) : next)
   return plus(done, justOpened)
 }

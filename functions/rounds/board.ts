@@ -83,7 +83,7 @@ const collectorRow = (
 ) => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
-  const row = rowOf(round, unit, { heads: [], extensions: {}, ownSteps: [] }, people, now, words)
+  const row = rowOf(round, unit, { heads: [], extensions: {}, mutes: {}, ownSteps: [] }, people, now, words)
   return {
     ...row,
     stage: member === undefined ? ('notStarted' as const) : handedIn ? ('submitted' as const) : ('drafting' as const),

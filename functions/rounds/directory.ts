@@ -1,46 +1,68 @@
-/* Units as a tree and the people who hold posts in them. */
+/* Units as a tree. Who holds posts in them: people.ts. */
 import { isAllowed } from '../../shared/access.ts'
-import { idAsks, isId, type RouteId } from '../../shared/api.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import { takesPart } from '../../shared/round/participation.ts'
 import type { RoundStage } from '../../shared/round/round.ts'
-import type { Post, Unit, UnitId } from '../../shared/unit/unit.ts'
+import { directoryFaults } from '../../shared/unit/directory-problems.ts'
+import type { Unit, UnitId } from '../../shared/unit/unit.ts'
+import { deepest, idWords, isId } from '../../shared/unit/written.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import { permitted } from '../pipeline/caller.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
+import { sideBySide } from '../side-by-side.ts'
+import type { KnownAddresses } from '../store/addresses.ts'
+import type { LogEntry } from '../store/log.ts'
+import { isAdministrator } from '../store/person-writes.ts'
 import type { StoredPerson, StoredUnit } from '../store/units.ts'
 
-const answerOf = ({ version: _version, ...person }: StoredPerson) => ({ ...person, posts: [...person.posts] })
 /* The version is the store's own; a unit that is about to be written has none. */
 const unitAnswer = ({ version: _version, ...unit }: Unit & { readonly version?: number }) => ({
   ...unit,
   path: [...unit.path],
 })
 
-const isAdministrator = (caller: Caller): boolean => caller.person.posts.some((post) => post.role === 'administrator')
-
-/* Where a scope begins: the units of the posts that may see units at all. */
-const scopeOf = (caller: Caller): readonly UnitId[] => [
+/** Where a scope begins: the units of the posts that may see units at all. */
+export const scopeOf = (caller: Caller): readonly UnitId[] => [
   ...new Set(caller.person.posts.filter((post) => isAllowed('listUnits', post.role, 'own')).map((post) => post.unit)),
 ]
 
+/* Of one answer: for each unit the people are asked. */
+const unitsPerPage = 500
+
+/** Has the unit a reporter whom letters reach? */
+const isReached = (people: readonly StoredPerson[], unit: UnitId, addresses: KnownAddresses): boolean =>
+  people.some(
+    ({ email, posts }) =>
+      addresses.stateOf(email) === 'ok' && posts.some((post) => post.unit === unit && post.role === 'reporter'),
+  )
+
 export const listUnits = (services: Services) =>
   http(services, 'listUnits', async ({ query, caller }) => {
-    if (query.under === undefined && scopeOf(caller).length === 0) return refuse('notYours', { what: 'listUnits' })
-    const tops =
-      query.under === undefined
-        ? await services.units.units(scopeOf(caller))
-        : await services.units.units([query.under])
+    const { units: store } = services
+    const scope = query.under === undefined ? scopeOf(caller) : [query.under]
+    if (scope.length === 0) return refuse('notYours', { what: 'listUnits' })
+    const tops = await store.units(scope)
     const [first] = tops
     if (query.under !== undefined && first === undefined) return refuse('notFound', { what: query.under })
     for (const top of tops) {
       const allowed = await permitted(services, caller, 'listUnits', top)
       if (!allowed.ok) return allowed
     }
-    const below = await Promise.all(tops.map((top) => services.units.unitsBelow(top.id)))
-    const units = [...tops, ...below.flat()]
-    return ok({ units: [...new Map(units.map((unit) => [unit.id, unitAnswer(unit)])).values()] })
+    const below = await sideBySide(tops, (top) => store.below(top.id))
+    const ids = [...new Set([...tops.map(({ id }) => id), ...below.flat()])]
+    const from = query.after === undefined ? 0 : ids.indexOf(query.after) + 1
+    const page = ids.slice(from, from + unitsPerPage)
+    const addresses = await services.addresses.inTrouble()
+    const units = await sideBySide(page, async (id) => {
+      const [unit, people] = await Promise.all([store.unit(id), store.peopleOf(id)])
+      return unit === undefined ? [] : [{ ...unitAnswer(unit), unreachable: !isReached(people, id, addresses) }]
+    })
+    const last = page.at(-1)
+    return ok({
+      units: units.flat(),
+      ...(from + page.length < ids.length && last !== undefined ? { after: last } : {}),
+    })
   })
 
 /**
@@ -48,7 +70,7 @@ export const listUnits = (services: Services) =>
  * not change under it. Closed counts, for it says who has still to review what. A published round does not, or nobody
  * could ever move: there a unit stays what it handed in as (functions/pipeline/target.ts, decision 0013).
  */
-const disturbing: readonly RoundStage[] = ['approved', 'open', 'closed']
+export const disturbing: readonly RoundStage[] = ['approved', 'open', 'closed']
 const openRoundOver = async ({ rounds }: Pick<Services, 'rounds'>, unit: Unit) =>
   (await rounds.ownedBy(unit.path)).find((round) => disturbing.includes(round.stage) && takesPart(round, unit))
 
@@ -90,7 +112,7 @@ const mayPlace = async (
   before: Unit | undefined,
   parent: UnitId | undefined,
 ): Promise<Result<true>> => {
-  if (isAdministrator(caller) || (before !== undefined && before.parent === parent)) return ok(true as const)
+  if (isAdministrator(caller.person) || (before !== undefined && before.parent === parent)) return ok(true as const)
   if (parent === undefined) return refuse('notYours', { what: 'putUnit' })
   const above = await services.units.unit(parent)
   return above === undefined ? refuse('notFound', { what: parent }) : permitted(services, caller, 'putUnit', above)
@@ -99,104 +121,34 @@ const mayPlace = async (
 export const putUnit = (services: Services) =>
   http(services, 'putUnit', async ({ path, body, unit: before, caller }) => {
     if (!isId(path.unit)) {
-      const [zh = '', en = ''] = idAsks.split('\n')
-      return refuse('invalid', { count: 1 }, { errors: [{ path: 'unit', message: { zh, en } }] })
+      return refuse('invalid', { count: 1 }, { errors: [{ path: 'unit', message: idWords }] })
     }
     const allowed = await mayPlace(services, caller, before, body.parent)
     if (!allowed.ok) return allowed
     const parent = await placeUnder(services, before, path.unit, body.parent)
     if (!parent.ok) return parent
     const above = parent.value
+    const way = [...(above?.path ?? []), path.unit]
+    if (way.length > deepest)
+      return refuse(
+        'invalid',
+        { count: 1 },
+        { errors: [{ path: 'parent', message: directoryFaults.tooDeep(deepest) }] },
+      )
     const next: Unit = {
       id: path.unit,
       name: body.name,
       shortName: body.shortName,
       hasBelow: before?.hasBelow ?? false,
-      path: [...(above?.path ?? []), path.unit],
+      path: way,
       ...(body.parent === undefined ? {} : { parent: body.parent }),
       ...(body.scope === undefined ? {} : { scope: body.scope }),
     }
-    return (await services.units.putUnit(next, before, above)) ? ok(unitAnswer(next)) : refuse('busy', undefined)
-  })
-
-/** A coordinator gives and takes posts in their own scope only; an administrator anywhere. */
-const mayGive = async (
-  services: Services,
-  caller: Caller,
-  route: RouteId,
-  posts: readonly Post[],
-): Promise<Result<true>> => {
-  for (const id of new Set(posts.map((post) => post.unit))) {
-    const unit = await services.units.unit(id)
-    if (unit === undefined) return refuse('notFound', { what: id })
-    const allowed = await permitted(services, caller, route, unit)
-    if (!allowed.ok) return allowed
-  }
-  const raises = posts.some((post) => post.role === 'administrator') && !isAdministrator(caller)
-  return raises ? refuse('notYours', { what: route }) : ok(true as const)
-}
-
-export const listPeople = (services: Services) =>
-  http(services, 'listPeople', async ({ query, caller }) => {
-    const unit = await services.units.unit(query.unit)
-    if (unit === undefined) return refuse('notFound', { what: query.unit })
-    const allowed = await permitted(services, caller, 'listPeople', unit)
-    if (!allowed.ok) return allowed
-    return ok({ people: (await services.units.peopleOf(unit.id)).map(answerOf) })
-  })
-
-interface PersonBody {
-  readonly name: string
-  readonly email: string
-  readonly phone?: string | undefined
-  readonly language: 'zh' | 'en'
-  readonly posts: readonly Post[]
-}
-
-const personOf = (id: string, version: number, { phone, ...body }: PersonBody): StoredPerson => ({
-  id,
-  version,
-  ...body,
-  ...(phone === undefined ? {} : { phone }),
-})
-
-const savePerson = async (services: Services, next: StoredPerson, before: StoredPerson | undefined) => {
-  const saved = await services.units.putPerson(next, before)
-  if (saved === 'saved') return ok(answerOf(next))
-  return saved === 'emailTaken' ? refuse('emailTaken', { email: next.email }) : refuse('busy', undefined)
-}
-
-export const postPerson = (services: Services) =>
-  http(services, 'postPerson', async ({ body, caller }) => {
-    const allowed = await mayGive(services, caller, 'postPerson', body.posts)
-    return allowed.ok ? savePerson(services, personOf(services.newId(), 1, body), undefined) : allowed
-  })
-
-const heldBy = async (
-  services: Services,
-  caller: Caller,
-  route: RouteId,
-  id: string,
-): Promise<Result<StoredPerson>> => {
-  const person = await services.units.person(id)
-  if (person === undefined) return refuse('notFound', { what: id })
-  const allowed = await mayGive(services, caller, route, person.posts)
-  if (allowed.ok) return ok(person)
-  /* The same as for nobody: not even the unit is named. */
-  return allowed.refusal.code === 'notFound' ? refuse('notFound', { what: id }) : allowed
-}
-
-export const putPerson = (services: Services) =>
-  http(services, 'putPerson', async ({ path, body, caller }) => {
-    const before = await heldBy(services, caller, 'putPerson', path.id)
-    if (!before.ok) return before
-    const allowed = await mayGive(services, caller, 'putPerson', body.posts)
-    return allowed.ok ? savePerson(services, personOf(path.id, before.value.version + 1, body), before.value) : allowed
-  })
-
-export const deletePerson = (services: Services) =>
-  http(services, 'deletePerson', async ({ path, caller }) => {
-    const before = await heldBy(services, caller, 'deletePerson', path.id)
-    if (!before.ok) return before
-    return (await services.units.removePerson(before.value)) ? ok({}) : refuse('busy', undefined)
+    const log: LogEntry = {
+      at: services.now(),
+      by: caller.actor,
+      what: before === undefined ? 'unitAdded' : 'unitChanged',
+      facts: { name: next.name.zh, ...(next.parent === undefined ? {} : { parent: next.parent }) },
+    }
+    return (await services.units.putUnit(next, before, above, log)) ? ok(unitAnswer(next)) : refuse('busy', undefined)
   })

@@ -1,12 +1,16 @@
 import { lambda } from '../pipeline/lambda.ts'
 import { getBoard } from './board.ts'
-import { deletePerson, listPeople, listUnits, postPerson, putPerson, putUnit } from './directory.ts'
+import { listUnits, putUnit } from './directory.ts'
 import { deleteExtension, putExtension } from './extension.ts'
+import { previewLetter, testLetter } from './letter-text.ts'
+import { deleteMute, putMute } from './mute.ts'
 import { getOpenApi } from './open-api.ts'
+import { clearAddress, deletePerson, handOver, listPeople, postPerson, putPerson } from './people.ts'
 import { getReminders } from './reminders.ts'
 import { closeRound, getRound, getRoundLog, listRounds, openRound, patchRound, postRound } from './rounds.ts'
+import { writeNow } from './write-now.ts'
 
-/** For coordinators: units, people, rounds, the board, extensions. */
+/** For coordinators: units, people, rounds, the board, extensions, letters by hand. */
 export const handler = lambda(
   getOpenApi,
   listUnits,
@@ -15,6 +19,8 @@ export const handler = lambda(
   postPerson,
   putPerson,
   deletePerson,
+  handOver,
+  clearAddress,
   listRounds,
   postRound,
   getRound,
@@ -23,6 +29,11 @@ export const handler = lambda(
   closeRound,
   getBoard,
   getReminders,
+  previewLetter,
+  testLetter,
+  writeNow,
+  putMute,
+  deleteMute,
   putExtension,
   deleteExtension,
   getRoundLog,

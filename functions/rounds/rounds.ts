@@ -15,6 +15,8 @@ import { calendarFor, calendarIds, calendarOf } from '../calendars.ts'
 import { permitted } from '../pipeline/caller.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
+import type { LogEntry } from '../store/log.ts'
+import { openCorrections } from './open-corrections.ts'
 
 const answerOf = (round: Round) => ({
   ...round,
@@ -170,7 +172,7 @@ const moveRound = async (
   round: Round,
   sent: number | undefined,
   by: Actor,
-  what: string,
+  { what, facts }: Pick<LogEntry, 'what' | 'facts'>,
   move: (round: Round, at: Instant) => Result<Round>,
 ) => {
   if (sent !== undefined && sent !== round.version) return refuse('outdated', { sent, current: round.version })
@@ -178,22 +180,34 @@ const moveRound = async (
   const next = move(round, at)
   if (!next.ok) return next
   const wakeAt = next.value.stage === 'open' ? at : nextWaking(next.value, at, calendarOf(round.calendar))
-  const saved = await services.rounds.save(round, next.value, { at, by, what }, wakeAt)
+  const saved = await services.rounds.save(
+    round,
+    next.value,
+    { at, by, what, ...(facts === undefined ? {} : { facts }) },
+    wakeAt,
+  )
   return saved ? ok(answerOf(next.value)) : refuse('busy', undefined)
 }
 
 export const openRound = (services: Services) =>
   http(services, 'openRound', async ({ round, body, caller }) =>
-    moveRound(services, round, body.version, caller.actor, 'approved', (r, at) => {
+    moveRound(services, round, body.version, caller.actor, { what: 'approved' }, (r, at) => {
       const past = dueMomentsOf(r).find((dueAt) => dueAt <= at)
       return past === undefined ? approve(r, at) : refuse('dueMomentPast', { dueAt: past })
     }),
   )
 
 export const closeRound = (services: Services) =>
-  http(services, 'closeRound', async ({ round, body, caller }) =>
-    moveRound(services, round, body.version, caller.actor, 'closed', close),
-  )
+  http(services, 'closeRound', async ({ round, body, caller }) => {
+    const next = close(round)
+    if (!next.ok) return next
+    const owner = await services.units.unit(round.owner)
+    const open = owner === undefined ? [] : await openCorrections(services, round, owner)
+    const unnamed = open.filter((unit) => !body.despite.includes(unit))
+    if (unnamed.length > 0) return refuse('openCorrections', { count: unnamed.length }, { facts: { units: unnamed } })
+    const log = { what: 'closed', ...(open.length === 0 ? {} : { facts: { despite: open } }) }
+    return moveRound(services, round, body.version, caller.actor, log, close)
+  })
 
 export const getRoundLog = (services: Services) =>
   http(services, 'getRoundLog', async ({ round, query }) => ok(await services.rounds.log(round.id, query.after)))

@@ -3,6 +3,7 @@ import type { Words } from '../form/form.ts'
 import type { WorkingCalendar } from '../round/calendar.ts'
 import type { Instant } from '../time.ts'
 import type { UnitId } from '../unit/unit.ts'
+import type { Digest } from './digest.ts'
 
 /** Whom to ask. */
 export interface Contact {
@@ -30,6 +31,8 @@ export interface LetterContext {
   /** Per unit; a unit without an entry is not started. */
   readonly missing?: Readonly<Record<UnitId, readonly MissingSection[]>> | undefined
   readonly statutory: boolean
+  /** Of a digest only, which cannot be written without. */
+  readonly digest?: Digest | undefined
   /** The figures are made up: says so on top (演示数据). */
   readonly demo?: boolean | undefined
 }

@@ -6,7 +6,7 @@
 import type { Words } from '../form/form.ts'
 import type { Receipt } from '../return/return.ts'
 import type { DueWhy } from '../round/due.ts'
-import type { Instant } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import type { Language, Role, UnitId } from '../unit/unit.ts'
 
 export interface Recipient {
@@ -35,7 +35,7 @@ export interface LetterFacts {
   /** The year reported on. */
   readonly year: number
   readonly to: Recipient
-  /** At least one; exactly one in all kinds but opening and reminder. */
+  /** At least one; exactly one in all kinds but opening, reminder and byHand. Of a digest: the collector itself. */
   readonly units: readonly LetterUnit[]
   readonly zone: string
   readonly createdAt: Instant
@@ -53,15 +53,65 @@ export interface CorrectionFacts {
 
 export type ReminderTiming = 'before' | 'dueDay' | 'overdue'
 
-export type LetterKind =
+/** What goes out by the clock, and can be looked at beforehand. */
+export type ClockKind =
   | { readonly kind: 'opening' }
   | { readonly kind: 'reminder'; readonly step: string; readonly timing: ReminderTiming }
-  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  /** To the coordinators of a collector, on the morning of a day. What it tells is found out at delivery. */
+  | { readonly kind: 'digest'; readonly day: LocalDate }
+
+/** All but a test, which is a letter about one of these. */
+export type PlainKind =
+  | ClockKind
+  /** The coordinator writes now: a reminder with a sentence of theirs, if they have one. */
+  | { readonly kind: 'byHand'; readonly by: string; readonly note?: string | undefined }
+  /** `onBehalf`: who handed in for the unit, by name. */
+  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly onBehalf?: string | undefined }
   | { readonly kind: 'sentBack'; readonly correction: CorrectionFacts }
   | { readonly kind: 'reopened'; readonly correction: CorrectionFacts }
   | { readonly kind: 'extended'; readonly reason: string; readonly dueBefore: Instant }
 
+/** `test`: what the coordinator sends to themselves to see how it arrives. */
+export type LetterKind =
+  | PlainKind
+  /** `asOf`: the text is written as though it were then. */
+  | { readonly kind: 'test'; readonly sample: ClockKind; readonly asOf: Instant }
+
 export type Letter = LetterFacts & LetterKind
+export type PlainLetter = LetterFacts & PlainKind
+
+/** The letter that a test shows; any other is itself. */
+export const plainOf = (letter: Letter): PlainLetter => {
+  if (letter.kind !== 'test') return letter
+  const { sample, asOf: _asOf, kind: _kind, ...facts } = letter
+  return { ...facts, ...sample }
+}
+
+/** Written by the clock, and therefore not at night (product R4); what somebody did goes out at once. */
+export const goesByClock = {
+  opening: true,
+  reminder: true,
+  digest: true,
+  byHand: false,
+  receipt: false,
+  sentBack: false,
+  reopened: false,
+  extended: false,
+  test: false,
+} as const satisfies Readonly<Record<LetterKind['kind'], boolean>>
+
+/** What kind of letter it is, for the log. */
+export const kindInWords = {
+  opening: { zh: '开始填报通知', en: 'opening notice' },
+  reminder: { zh: '催报提醒', en: 'reminder' },
+  digest: { zh: '每日报送进度', en: 'digest' },
+  byHand: { zh: '手动催报', en: 'written by hand' },
+  receipt: { zh: '报送回执', en: 'receipt' },
+  sentBack: { zh: '退回修改通知', en: 'sent back' },
+  reopened: { zh: '重新开放通知', en: 'reopened' },
+  extended: { zh: '延期通知', en: 'extended' },
+  test: { zh: '测试信件', en: 'test' },
+} as const satisfies Readonly<Record<LetterKind['kind'], Words>>
 
 const longestKey = 200
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReturnStage } from '../return/return.ts'
-import { instant } from '../time.ts'
-import type { Letter, LetterFacts, LetterKind } from './letter.ts'
+import { instant, localDate } from '../time.ts'
+import type { ClockKind, Letter, LetterFacts, LetterKind } from './letter.ts'
 import { isStillTrue, type Present, stillOwes, type UnitNow } from './still-true.ts'
 
 const dueAt = instant('2020-01-31T16:00:00Z')
@@ -21,7 +21,7 @@ const letter = (kind: LetterKind, units: readonly string[] = ['ledu'], due = due
   }
   return { ...facts, ...kind }
 }
-const before: LetterKind = { kind: 'reminder', step: 'before3', timing: 'before' }
+const before: ClockKind = { kind: 'reminder', step: 'before3', timing: 'before' }
 const overdue: LetterKind = { kind: 'reminder', step: 'overdue1', timing: 'overdue' }
 const correction = { kind: 'sentBack' as const, revision: 1, at: sentBackAt, dueAt: later }
 const sentBack: LetterKind = {
@@ -133,5 +133,51 @@ describe('a receipt at delivery', () => {
   })
   it('is not true of a revision that is not there', () => {
     expect(because(letter(receipt), present({ ledu: unit() }))).toBe('revisionGone')
+  })
+})
+
+describe('a letter by hand', () => {
+  const byHand: LetterKind = { kind: 'byHand', by: '赵' }
+  it('is true of a unit that owes, overdue or muted', () => {
+    const after = { now: later }
+    expect(because(letter(byHand), present({ ledu: unit({ isMuted: true }) }, after))).toBeUndefined()
+    expect(because(letter(byHand), present({ ledu: unit({ stage: 'submitted' }) }))).toBe('handedIn')
+    expect(because(letter(byHand), present({ ledu: unit({ dueAt: later }) }))).toBe('dueMoved')
+  })
+})
+
+describe('a mute', () => {
+  it('silences the steps of the ladder, and narrows a letter to the other units', () => {
+    const muted = unit({ isMuted: true })
+    expect(because(letter({ kind: 'opening' }), present({ ledu: muted }))).toBe('muted')
+    expect(because(letter(overdue), present({ ledu: muted }, { now: later }))).toBe('muted')
+    const judged = isStillTrue(letter(before, ['ledu', 'huzhu']), present({ ledu: muted, huzhu: unit() }))
+    expect(judged.isTrue && judged.letter.units.map((one) => one.unit)).toEqual(['huzhu'])
+  })
+  it('leaves what somebody did to tell of itself', () => {
+    const now = unit({ stage: 'sentBack', correction, dueAt: later, revisions: 1, isMuted: true })
+    expect(because(letter(sentBack), present({ ledu: now }))).toBeUndefined()
+    const moved = unit({ extension: { dueAt: later }, dueAt: later, isMuted: true })
+    expect(because(letter(extended, ['ledu'], later), present({ ledu: moved }))).toBeUndefined()
+  })
+})
+
+describe('a digest', () => {
+  const digest: LetterKind = { kind: 'digest', day: localDate('2020-01-21') }
+  it('is true on its own day in the zone of the round, while the round is open', () => {
+    const at = (now: string, round: Present['round'] = 'open') =>
+      because(letter(digest, ['city']), { ...present({}), now: instant(now), round })
+    /* The office's letters are in Beijing time. */
+    expect(at('2020-01-21T15:59:59Z')).toBeUndefined()
+    expect(at('2020-01-21T16:00:00Z')).toBe('dayOver')
+    expect(at('2020-01-20T15:00:00Z')).toBe('dayOver')
+    expect(at('2020-01-21T02:00:00Z', 'closed')).toBe('roundClosed')
+  })
+})
+
+describe('a test letter', () => {
+  it('is sent whatever has happened', () => {
+    const test: LetterKind = { kind: 'test', sample: before, asOf: dueAt }
+    expect(because(letter(test), present({}, { round: 'closed' }))).toBeUndefined()
   })
 })

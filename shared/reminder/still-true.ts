@@ -5,9 +5,9 @@
 import type { Words } from '../form/form.ts'
 import type { Correction, Extension, ReturnStage } from '../return/return.ts'
 import type { RoundStage } from '../round/round.ts'
-import type { Instant } from '../time.ts'
+import { dayOf, type Instant } from '../time.ts'
 import type { UnitId } from '../unit/unit.ts'
-import type { CorrectionFacts, Letter, LetterUnit } from './letter.ts'
+import type { CorrectionFacts, Letter, LetterUnit, PlainLetter } from './letter.ts'
 
 /** What the table says of a unit now. */
 export interface UnitNow {
@@ -19,6 +19,8 @@ export interface UnitNow {
   /** The open correction, if any. */
   readonly correction?: Pick<Correction, 'kind' | 'revision' | 'at' | 'dueAt'> | undefined
   readonly extension?: Pick<Extension, 'dueAt'> | undefined
+  /** The ladder is silent for the unit. */
+  readonly isMuted?: boolean | undefined
 }
 
 export type SupersededBecause =
@@ -32,6 +34,11 @@ export type SupersededBecause =
   | 'revisionGone'
   /** A newer step was posted while this one could not go out. */
   | 'overtaken'
+  /** The reader was removed, or answers for none of the units any more. */
+  | 'personGone'
+  | 'muted'
+  /** A digest tells of its own day only. */
+  | 'dayOver'
 
 export type StillTrue =
   /** `letter` names only the units of which it is still true. */
@@ -59,6 +66,12 @@ export const supersededInWords: Readonly<Record<SupersededBecause, Words>> = {
     zh: '该次延期已撤销或变更，信件不再发送。',
     en: 'The extension no longer stands; the letter is not sent.',
   },
+  personGone: {
+    zh: '收件人已调离或不再负责该单位，信件不再发送。',
+    en: 'The reader no longer answers for the unit; the letter is not sent.',
+  },
+  muted: { zh: '该单位已暂停提醒，信件不再发送。', en: 'The unit is muted; the letter is not sent.' },
+  dayOver: { zh: '已不是当日，信件不再发送。', en: 'Its day is over; the letter is not sent.' },
   overtaken: { zh: '已有较新的提醒，信件不再发送。', en: 'A newer reminder has been posted; the letter is not sent.' },
   revisionGone: {
     zh: '该次报送记录不存在，信件不再发送。',
@@ -72,18 +85,19 @@ export const stillOwes = (stage: ReturnStage | undefined): boolean =>
 
 const isOpen = (stage: RoundStage): boolean => stage === 'planned' || stage === 'approved' || stage === 'open'
 
-/** Why an opening notice or a reminder is no longer true of a unit; undefined when it is. */
-const owedNoMore = (
-  letter: Letter & { readonly kind: 'opening' | 'reminder' },
-  told: LetterUnit,
-  present: Present,
-): SupersededBecause | undefined => {
+/* What a coordinator writes by hand is said of an overdue unit too, and to a muted one. */
+type Asking = PlainLetter & { readonly kind: 'opening' | 'reminder' | 'byHand' }
+
+/** Why a letter that asks for a return is no longer true of a unit; undefined when it is. */
+const owedNoMore = (letter: Asking, told: LetterUnit, present: Present): SupersededBecause | undefined => {
   const unit = present.units[told.unit]
   if (unit === undefined) return 'unitGone'
   if (!stillOwes(unit.stage)) return 'handedIn'
   // A reopened return is owed after closing too: the round's wall does not stand before a correction.
   if (!isOpen(present.round) && unit.correction === undefined) return 'roundClosed'
   if (unit.dueAt !== told.dueAt) return 'dueMoved'
+  if (letter.kind === 'byHand') return undefined
+  if (unit.isMuted === true) return 'muted'
   const isOverdue = letter.kind === 'reminder' && letter.timing === 'overdue'
   return !isOverdue && present.now >= told.dueAt ? 'duePassed' : undefined
 }
@@ -94,7 +108,9 @@ const isSameCorrection = (told: CorrectionFacts, kind: Correction['kind'], unit:
   unit.correction.revision === told.revision &&
   unit.correction.at === told.at
 
-const overFor = (letter: Exclude<Letter, { kind: 'opening' | 'reminder' }>, told: LetterUnit, unit: UnitNow) => {
+type Telling = PlainLetter & { readonly kind: 'receipt' | 'sentBack' | 'reopened' | 'extended' }
+
+const overFor = (letter: Telling, told: LetterUnit, unit: UnitNow): SupersededBecause | undefined => {
   switch (letter.kind) {
     case 'receipt':
       return unit.revisions >= letter.receipt.revision ? undefined : 'revisionGone'
@@ -120,7 +136,22 @@ export const isStillTrue = (letter: Letter, present: Present): StillTrue => {
 }
 
 const becauseOf = (letter: Letter, told: LetterUnit, present: Present): SupersededBecause | undefined => {
-  if (letter.kind === 'opening' || letter.kind === 'reminder') return owedNoMore(letter, told, present)
-  const unit = present.units[told.unit]
-  return unit === undefined ? 'unitGone' : overFor(letter, told, unit)
+  switch (letter.kind) {
+    case 'test':
+      return undefined
+    case 'digest':
+      if (dayOf(present.now, letter.zone) !== letter.day) return 'dayOver'
+      return isOpen(present.round) ? undefined : 'roundClosed'
+    case 'opening':
+    case 'reminder':
+    case 'byHand':
+      return owedNoMore(letter, told, present)
+    case 'receipt':
+    case 'sentBack':
+    case 'reopened':
+    case 'extended': {
+      const unit = present.units[told.unit]
+      return unit === undefined ? 'unitGone' : overFor(letter, told, unit)
+    }
+  }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkingCalendar } from '../round/calendar.ts'
-import { type Instant, instant, weekdayOf } from '../time.ts'
+import { type Instant, instant, localDate, weekdayOf } from '../time.ts'
 import type { Language } from '../unit/unit.ts'
-import type { Letter, LetterFacts, LetterKind, LetterUnit } from './letter.ts'
+import type { DigestUnit } from './digest.ts'
+import type { ClockKind, Letter, LetterFacts, LetterKind, LetterUnit } from './letter.ts'
 import type { LetterContext } from './letter-context.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -16,10 +17,10 @@ const calendar: WorkingCalendar = {
 const ledu: LetterUnit = { unit: '630202', name: { zh: '乐都分局', en: 'Ledu' }, dueAt, dueWhy: 'round' }
 const hualong: LetterUnit = { unit: '630224', name: { zh: '化隆县局', en: 'Hualong' }, dueAt, dueWhy: 'round' }
 
-const opening: LetterKind = { kind: 'opening' }
+const opening: ClockKind = { kind: 'opening' }
 const before: LetterKind = { kind: 'reminder', step: 'before3', timing: 'before' }
-const dueDay: LetterKind = { kind: 'reminder', step: 'dueDay', timing: 'dueDay' }
-const overdue: LetterKind = { kind: 'reminder', step: 'overdue3', timing: 'overdue' }
+const dueDay: ClockKind = { kind: 'reminder', step: 'dueDay', timing: 'dueDay' }
+const overdue: ClockKind = { kind: 'reminder', step: 'overdue3', timing: 'overdue' }
 const correction = { reason: '表三合计不符', revision: 1, at: dueAt, commentCount: 2 }
 const receipt: LetterKind = {
   kind: 'receipt',
@@ -33,8 +34,12 @@ const receipt: LetterKind = {
     version: 4,
   },
 }
+const byHand: LetterKind = { kind: 'byHand', by: '赵永明', note: '请优先完成表三。\n<b>谢谢</b>\u202E\u0007' }
+const digestKind: LetterKind = { kind: 'digest', day: localDate('2020-01-21') }
 const allKinds: readonly LetterKind[] = [
   opening,
+  byHand,
+  { kind: 'test', sample: dueDay, asOf: instant('2020-01-31T09:00:00+08:00') },
   before,
   dueDay,
   overdue,
@@ -67,6 +72,32 @@ const context = (change: Partial<LetterContext> = {}): LetterContext => ({
 })
 const text = (kind: LetterKind, change: Partial<LetterContext> = {}, facts: Partial<LetterFacts> = {}) =>
   writeLetter(letter(kind, facts), context(change)).text
+const units: readonly DigestUnit[] = [
+  { unit: 'a', name: { zh: '甲县局', en: 'A' }, stage: 'accepted', due: { dueAt, why: 'round' }, isUnreachable: false },
+  {
+    unit: 'b',
+    name: { zh: '乙县局', en: 'B' },
+    stage: 'submitted',
+    due: { dueAt, why: 'round' },
+    isUnreachable: false,
+  },
+  {
+    unit: 'c',
+    name: { zh: '丙县局', en: 'C' },
+    stage: 'drafting',
+    progress: { filled: 34, total: 179 },
+    due: { dueAt: instant('2020-02-06T00:00:00+08:00'), why: 'extension' },
+    muted: '已说明情况',
+    contact: { name: '王海', phone: '0972-1' },
+    isUnreachable: false,
+  },
+  { unit: 'd', name: { zh: '丁县局', en: 'D' }, due: { dueAt, why: 'round' }, isUnreachable: true },
+]
+const cameBack = [
+  { name: '王<海', email: 'w@e.cn', units: [{ zh: '丙县局', en: 'C' }], at: dueAt, because: '550 unknown' },
+]
+const earlier = instant('2020-01-21T00:00:00+08:00')
+const digest = { units, cameBack, link: 'https://huibao.example/rounds/haidong-2019?unit=city' }
 const positions = (of: string, ...parts: readonly string[]) => parts.map((part) => of.indexOf(part))
 
 describe('any letter', () => {
@@ -93,7 +124,7 @@ describe('any letter', () => {
         }),
         context({ coordinator: undefined }),
       )
-      const own = [correction.reason, '断网']
+      const own = [correction.reason, '断网', '赵永明', '请优先完成表三。', '谢谢']
       const said = own.reduce((left, one) => left.replaceAll(one, ''), english.subject + english.text)
       expect(said).not.toMatch(/\p{Script=Han}/u)
     }
@@ -154,10 +185,17 @@ describe('a reminder', () => {
     expect(said).toContain('逾期情况：已逾期 3 天')
   })
   it('asks those who lead or coordinate to see to it, and not to fill in', () => {
-    const to = { personId: 'p', name: '马建国', email: 'p@example.cn', language: 'zh', role: 'leader' } as const
-    const said = text(overdue, { now: instant('2020-02-03T09:00:00+08:00') }, { to })
-    expect(said).toContain('请督促尽快完成填报并提交。')
-    expect(said).not.toContain('请尽快完成填报')
+    const as = (role: 'leader' | 'coordinator') => {
+      const to = { personId: 'p', name: '马建国', email: 'p@example.cn', language: 'zh', role } as const
+      return text(overdue, { now: instant('2020-02-03T09:00:00+08:00') }, { to })
+    }
+    expect(as('leader')).toContain('请予督促，尽快完成填报并提交。')
+    expect(as('coordinator')).toContain('请督促有关单位尽快完成填报并提交。')
+    for (const said of [as('leader'), as('coordinator')]) {
+      expect(said).toContain('查看报表')
+      expect(said).not.toMatch(/请尽快完成填报|请填 0|打开填报页面/)
+    }
+    expect(as('coordinator')).not.toContain('如有疑问')
   })
   it('lists several units, each with its due moment and link', () => {
     const moved = { ...hualong, dueAt: instant('2020-02-06T00:00:00+08:00'), dueWhy: 'extension' as const }
@@ -221,5 +259,95 @@ describe('a sent-back letter', () => {
     const said = text({ kind: 'sentBack', correction }, {}, { units })
     for (const part of ['原因：表三合计不符', '批注：2 处', '修改截止时间：2020年1月22日（星期三）24:00'])
       expect(said).toContain(part)
+  })
+})
+
+describe('a letter by hand', () => {
+  it('has the words of the coordinator under their name, set in, and nothing that is not text', () => {
+    const { text: plain, html } = writeLetter(letter(byHand), context())
+    expect(plain).toContain('赵永明附言：\n  请优先完成表三。\n  <b>谢谢</b>\n')
+    expect(html).toContain('请优先完成表三。<br>&lt;b&gt;谢谢&lt;/b&gt;</p>')
+    for (const strange of ['<b>', '\u202E', '\u0007']) expect(html).not.toContain(strange)
+  })
+  it('says nothing of a note where there is none', () => {
+    const note = (said: string | undefined) => text({ kind: 'byHand', by: '赵永明', note: said })
+    for (const said of [undefined, ' \n ']) expect(note(said)).not.toContain('附言')
+  })
+  it('asks before the due moment and speaks of overdue after it', () => {
+    const subject = (now: string) => writeLetter(letter(byHand), context({ now: instant(now) })).subject
+    expect(subject('2020-01-31T23:59:59+08:00')).toMatch(/^请抓紧报送（今天24:00截止）/)
+    expect(subject('2020-02-01T00:00:00+08:00')).toMatch(/^逾期未报送（已逾期 1 天）/)
+  })
+})
+
+describe('a digest', () => {
+  const written = writeLetter(letter(digestKind), context({ digest }))
+  it('says how many are in, who is missing and how they stand, whom to ring up, and where to look', () => {
+    expect(written.subject).toMatch(/^报送进度（2020年1月21日，已报送 2\/4）/)
+    expect(written.text).toContain('应报送单位 4 个，已报送 2 个，未报送 2 个。')
+    for (const part of [
+      '审核通过：1 个单位',
+      '待审核：1 个单位',
+      '其中已延期：1 个单位',
+      '丙县局\n    填报中，已填 34/179，已延期至2020年2月5日（星期三）24:00\n    已暂停提醒：已说明情况\n    王海 0972-1',
+      '丁县局\n    未开始\n    无人可联系',
+      digest.link,
+    ])
+      expect(written.text).toContain(part)
+    expect(written.text).not.toContain('甲县局')
+  })
+  it('names what came back and in whose words, and escapes it', () => {
+    expect(written.text).toContain('王<海 w@e.cn\n    丙县局\n    550 unknown')
+    expect(written.html).toContain('王&lt;海 w@e.cn')
+  })
+  it('marks who is overdue, and lists them first', () => {
+    const late = {
+      ...digest,
+      units: units.map((one) =>
+        one.unit === 'd' ? { ...one, due: { dueAt: earlier, why: 'correction' as const } } : one,
+      ),
+    }
+    const { text: plain } = writeLetter(letter(digestKind), context({ digest: late }))
+    expect(plain).toContain('其中已逾期：1 个单位')
+    expect(plain).toContain('已逾期 1 天，未开始')
+    const [first, second] = positions(plain.slice(plain.indexOf('■ 未报送单位')), '丁县局', '丙县局')
+    expect(first).toBeLessThan(second ?? 0)
+  })
+  it('stays a letter where hundreds are missing', () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, i) => ({ ...units[3], unit: `u${i}`, name: { zh: `第${i}局`, en: `${i}` } }) as DigestUnit,
+    )
+    const { text: plain } = writeLetter(letter(digestKind), context({ digest: { ...digest, units: many } }))
+    expect(plain).toContain('另有 240 个单位，请在进度页面查看。')
+  })
+  it('says that all are in, and is not written without what it tells', () => {
+    const all = { ...digest, units: units.slice(0, 2) }
+    expect(writeLetter(letter(digestKind), context({ digest: all })).text).toContain('已全部报送')
+    expect(() => writeLetter(letter(digestKind), context())).toThrow(RangeError)
+  })
+  it('is all English for who reads English', () => {
+    const facts = {
+      roundTitle: 'Report',
+      to: { personId: 'p', name: 'Li', email: 'p@e.cn', language: 'en', role: 'coordinator' } as const,
+    }
+    const said = writeLetter(letter(digestKind, facts), context({ digest }))
+    const own = ['王<海', '王海', '已说明情况']
+    expect(own.reduce((left, one) => left.replaceAll(one, ''), said.subject + said.text)).not.toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('a test letter', () => {
+  const sample: LetterKind = { kind: 'test', sample: overdue, asOf: instant('2020-02-04T09:00:00+08:00') }
+  it('says so in its subject and on top, and is written as of the moment of its step', () => {
+    const { subject, text: plain, html } = writeLetter(letter(sample), context())
+    expect(subject).toMatch(/^【测试】逾期未报送（已逾期 4 天）/)
+    expect(plain).toMatch(/^\[测试信件：/)
+    expect(html).toContain('测试信件：')
+  })
+  it('of an opening notice brings an entry that does not take the place of the real one', () => {
+    const uidOf = (kind: LetterKind) => writeLetter(letter(kind), context()).ics?.map(({ uid }) => uid)
+    const test: LetterKind = { kind: 'test', sample: opening, asOf: dueAt }
+    expect([uidOf(opening), uidOf(test)]).toEqual([['haidong-2019.630202'], ['haidong-2019.630202.test']])
   })
 })

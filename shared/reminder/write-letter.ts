@@ -1,7 +1,7 @@
 /* A letter's facts become its text, at the moment of delivery (product R7). */
 import { workingDaysBefore } from '../round/working-days.ts'
 import { dueDayOf, type Instant, instantAt, msOf } from '../time.ts'
-import type { Letter } from './letter.ts'
+import { type Letter, plainOf } from './letter.ts'
 import type { DueEvent, LetterContext, WrittenLetter } from './letter-context.ts'
 import { htmlOf } from './words/html.ts'
 import { dueNotes, type LetterParts, partsOf, wordsOf } from './words/parts.ts'
@@ -16,11 +16,14 @@ const alarmsOf = (dueAt: Instant, zone: string, { calendar }: LetterContext): re
 
 const eventsOf = (letter: Letter, parts: LetterParts, context: LetterContext): readonly DueEvent[] =>
   letter.units.map((unit) => ({
-    uid: `${letter.round}.${unit.unit}`,
+    /* A test must not take the place of the entry that follows it. */
+    uid: `${letter.round}.${unit.unit}${letter.kind === 'test' ? '.test' : ''}`,
     // Minutes since 1970: every later letter replaces the entry of an earlier one, without a counter to keep.
     sequence: Math.floor(msOf(letter.createdAt) / minuteMs),
     title: wordsOf(parts.language).eventTitle(parts.title, unit.name[parts.language]),
-    description: [...parts.lead, ...dueNotes(letter, context), parts.ask].join('\n'),
+    description: [...parts.lead, ...dueNotes(letter, context), ...(parts.ask === undefined ? [] : [parts.ask])].join(
+      '\n',
+    ),
     dueAt: unit.dueAt,
     alarms: alarmsOf(unit.dueAt, letter.zone, context),
     url: context.link(letter.round, unit.unit),
@@ -31,8 +34,9 @@ const eventsOf = (letter: Letter, parts: LetterParts, context: LetterContext): r
  * Subject, text and HTML of a letter in its reader's language, with the calendar entries of an opening notice.
  * Write only a letter that isStillTrue has narrowed: the text says that its units still owe.
  */
-export const writeLetter = (letter: Letter, context: LetterContext): WrittenLetter => {
+export const writeLetter = (letter: Letter, present: LetterContext): WrittenLetter => {
+  const context = letter.kind === 'test' ? { ...present, now: letter.asOf } : present
   const parts = partsOf(letter, context)
   const written = { subject: parts.subject, text: textOf(parts), html: htmlOf(parts) }
-  return letter.kind === 'opening' ? { ...written, ics: eventsOf(letter, parts, context) } : written
+  return plainOf(letter).kind === 'opening' ? { ...written, ics: eventsOf(letter, parts, context) } : written
 }

@@ -13,6 +13,24 @@ const calendar: WorkingCalendar = {
 const midnight = instant('2020-02-01T00:00:00+08:00')
 
 describe('a due moment in words', () => {
+  /* Berlin, 25 October 2020: from 02:00 to 03:00 twice. Havana, 1 November 2020: midnight twice. */
+  it('says of the second of two hours that it is the second, and nothing of the first', () => {
+    const berlin = ['2020-10-25T02:30:00+02:00', '2020-10-25T02:30:00+01:00', '2020-10-25T03:30:00+01:00']
+    expect(berlin.map((at) => inWords(instant(at), 'Europe/Berlin', 'en'))).toEqual([
+      'Sunday 25 October 2020, 02:30 (Europe/Berlin time)',
+      'Sunday 25 October 2020, 02:30 (the second of two) (Europe/Berlin time)',
+      'Sunday 25 October 2020, 03:30 (Europe/Berlin time)',
+    ])
+    const havana = ['2020-11-01T00:00:00-04:00', '2020-11-01T00:00:00-05:00']
+    expect(havana.map((at) => inWords(instant(at), 'America/Havana', 'zh'))).toEqual([
+      '2020年10月31日（星期六）24:00（America/Havana 时间）',
+      '2020年11月1日（星期日）00:00（拨钟后的第二次）（America/Havana 时间）',
+    ])
+  })
+  it('reads a moment in a skipped hour as the moment that its offset makes it', () => {
+    const at = instant('2020-03-29T02:30:00+01:00')
+    expect(inWords(at, 'Europe/Berlin', 'en')).toBe('Sunday 29 March 2020, 03:30 (Europe/Berlin time)')
+  })
   it('prints midnight as 24:00 of the day before', () => {
     expect(inWords(midnight, zone, 'zh')).toBe('2020年1月31日（星期五）24:00')
     expect(inWords(midnight, zone, 'en')).toBe('Friday 31 January 2020, 24:00')

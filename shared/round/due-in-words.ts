@@ -1,5 +1,15 @@
 /* A due moment and the time left, said to people. The server words them; the page never computes a due moment. */
-import { dayOf, daysBetween, dueDayOf, type Instant, type LocalDate, timeOf, weekdayOf } from '../time.ts'
+import {
+  dayOf,
+  daysBetween,
+  dueDayOf,
+  type Instant,
+  instantAt,
+  type LocalDate,
+  msOf,
+  timeOf,
+  weekdayOf,
+} from '../time.ts'
 import type { Language } from '../unit/unit.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { workingDaysBetween } from './working-days.ts'
@@ -48,9 +58,21 @@ export const zoneInWords = (zone: string, language: Language): string => {
 const dueTimeOf = (dueAt: Instant, zone: string): string =>
   dueDayOf(dueAt, zone) === dayOf(dueAt, zone) ? timeOf(dueAt, zone) : '24:00'
 
+const minuteMs = 60_000
+
+/*
+ * Where the clocks go back an hour comes twice, and a time of day alone would be read as the earlier one (instantAt):
+ * the later one is said to be it. A skipped hour cannot be meant: a due moment has an offset and is a moment.
+ */
+const isSecondOfTwo = (dueAt: Instant, zone: string): boolean =>
+  zone !== 'Asia/Shanghai' &&
+  dueTimeOf(dueAt, zone) !== '24:00' &&
+  msOf(dueAt) - msOf(instantAt(dayOf(dueAt, zone), timeOf(dueAt, zone), zone)) >= minuteMs
+
 /** 「2020年1月31日（星期五）24:00」; the zone follows unless it is Beijing's. */
 export const inWords = (dueAt: Instant, zone: string, language: Language): string => {
-  const time = dueTimeOf(dueAt, zone)
+  const second = isSecondOfTwo(dueAt, zone)
+  const time = `${dueTimeOf(dueAt, zone)}${second ? (language === 'zh' ? '（拨钟后的第二次）' : ' (the second of two)') : ''}`
   const day = dayInWords(dueDayOf(dueAt, zone), language)
   if (language === 'zh') return `${day}${time}${zone === 'Asia/Shanghai' ? '' : `（${zoneInWords(zone, 'zh')}）`}`
   return `${day}, ${time}${zone === 'Asia/Shanghai' ? '' : ` (${zoneInWords(zone, 'en')})`}`

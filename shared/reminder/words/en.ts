@@ -1,5 +1,6 @@
 /* Letters in English: the same order and courtesy as the Chinese ones. */
-import type { Letter } from '../letter.ts'
+import type { Role } from '../../unit/unit.ts'
+import type { PlainLetter } from '../letter.ts'
 import type { LetterWords, Told } from './letter-words.ts'
 
 const before = ({ due }: Told): string => (due === undefined ? 'by the due time listed for each unit' : `before ${due}`)
@@ -15,7 +16,7 @@ const holidays: Readonly<Record<string, string>> = {
   国庆节: 'National Day',
 }
 
-const subject = (letter: Letter, told: Told): string => {
+const subject = (letter: PlainLetter, told: Told): string => {
   const about = `${told.title} (${told.unitCount === 1 ? told.units : `${told.unitCount} units`})`
   switch (letter.kind) {
     case 'opening':
@@ -24,6 +25,10 @@ const subject = (letter: Letter, told: Told): string => {
       return letter.timing === 'overdue'
         ? `Overdue (${told.left}): ${about}`
         : `Still to be handed in (${told.left}): ${about}`
+    case 'byHand':
+      return told.isOverdue ? `Overdue (${told.left}): ${about}` : `Please hand in soon (${told.left}): ${about}`
+    case 'digest':
+      return `Progress (${told.progress?.day ?? ''}, ${told.progress?.in ?? 0} of ${told.progress?.all ?? 0} in): ${told.title}`
     case 'receipt':
       return `Receipt: ${about}`
     case 'sentBack':
@@ -35,27 +40,55 @@ const subject = (letter: Letter, told: Told): string => {
   }
 }
 
-const lead = (letter: Letter, told: Told): readonly string[] => {
+const nobody: NonNullable<Told['progress']> = { day: '', at: '', all: 0, in: 0, missing: 0 }
+
+/* To whoever fills in, to the leader of the unit, and to those who collect from it. */
+const overdueAsks = ({ unitCount }: Told): Readonly<Record<Role, string>> => {
+  const they = unitCount === 1 ? 'it is' : 'they are'
+  const seeToIt = `Please see to it that ${they} handed in as soon as possible. Overdue returns are named in the appraisal circular`
+  return {
+    reporter:
+      'Please submit as soon as possible. Overdue returns are named in the appraisal circular; if there is a difficulty, please tell the contact below.',
+    leader: `${seeToIt}; if there is a difficulty, please tell the contact below.`,
+    coordinator: `${seeToIt}.`,
+    administrator: `${seeToIt}.`,
+  }
+}
+
+const overdue = (letter: PlainLetter, told: Told): readonly string[] => [
+  `“${told.title}” was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed in yet.`,
+  overdueAsks(told)[letter.to.role],
+]
+
+const lead = (letter: PlainLetter, told: Told): readonly string[] => {
   const title = `“${told.title}”`
   switch (letter.kind) {
     case 'opening':
       return [`${title} is now open for returns from ${told.units}.`, `Please fill in and submit ${before(told)}.`]
     case 'reminder':
-      if (letter.timing === 'overdue')
-        return [
-          `${title} was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed in yet.`,
-          letter.to.role === 'reporter'
-            ? 'Please submit as soon as possible. Overdue returns are named in the appraisal circular; if there is a difficulty, please tell the contact below.'
-            : 'Please see to it that they are submitted as soon as possible. Overdue returns are named in the appraisal circular.',
-        ]
+      if (letter.timing === 'overdue') return overdue(letter, told)
       if (letter.timing === 'dueDay')
         return [
           `${title} is due today; ${told.units} ${has(told)} not handed in yet.`,
           `Please submit ${before(told)}.`,
         ]
       return [`${title} is still to be handed in by ${told.units}.`, `Please fill in and submit ${before(told)}.`]
+    case 'byHand':
+      return told.isOverdue
+        ? overdue(letter, told)
+        : [`${title} is still to be handed in by ${told.units}.`, `Please fill in and submit ${before(told)}.`]
+    case 'digest': {
+      const { at, all, in: isIn, missing } = told.progress ?? nobody
+      const state = missing === 0 ? 'all of them are in' : `${isIn} are in and ${missing} are missing`
+      return [`${title}, as of ${at}: ${all} unit${all === 1 ? '' : 's'} to hand in, ${state}.`]
+    }
     case 'receipt':
-      return [`The return of ${told.units} for ${title} has arrived. Please keep this receipt.`]
+      return letter.onBehalf === undefined
+        ? [`The return of ${told.units} for ${title} has arrived. Please keep this receipt.`]
+        : [
+            `${title} was filled in and submitted by ${letter.onBehalf} on behalf of ${told.units}. Please check this receipt and keep it.`,
+            'If something in it is not right, please tell the contact below.',
+          ]
     case 'sentBack':
       return [
         `The return of ${told.units} for ${title} was reviewed and sent back for correction.`,
@@ -81,10 +114,39 @@ export const en: LetterWords = {
   subject,
   greeting: (name) => `Dear ${name},`,
   lead,
+  noteLabel: (by) => `Note from ${by}`,
+  digest: {
+    counts: {
+      accepted: 'Accepted',
+      toReview: 'To review',
+      missing: 'Missing',
+      overdue: '– overdue',
+      extended: '– extended',
+      muted: '– muted',
+      unreachable: '– unreachable',
+    },
+    units: (count) => `${count} unit${count === 1 ? '' : 's'}`,
+    missing: 'Missing units',
+    cameBack: 'Letters that did not arrive',
+    unreachable: 'Units with nobody to write to',
+    stage: (stage, isReport) => {
+      if (isReport) return stage === undefined ? 'nothing from below yet' : 'report not handed in'
+      return stage === undefined ? 'not started' : stage === 'drafting' ? 'being filled in' : 'sent back'
+    },
+    filled: (filled, total) => `${filled} of ${total} filled`,
+    due: (moment, why) => `${why === 'extension' ? 'extended to' : 'correction due'} ${moment}`,
+    overdue: (days) => days,
+    mutedBecause: (reason) => `not reminded: ${reason}`,
+    nobody: 'nobody to write to; please add or correct the person',
+    more: (count) => `${count} more; please see the board.`,
+    open: 'Open the board',
+  },
+  test: 'Test letter: sent to you alone, to show how it looks; no unit has received it.',
+  testSubject: (written) => `[Test] ${written}`,
   join: namesJoined,
   inZone: (moment, zone) => `${moment} (${zone})`,
   dueLabel: (why) => ({ round: 'Due', level: 'Due', extension: 'Due (extended)', correction: 'Correction due' })[why],
-  leftLabel: (isOverdue) => (isOverdue ? 'Status' : 'Time left'),
+  leftLabel: () => 'Status',
   missingLabel: 'Not finished',
   notStarted: 'Not started yet',
   allFilled: 'Everything is filled in, but not submitted',
@@ -96,6 +158,7 @@ export const en: LetterWords = {
     number: 'Receipt number',
     submittedAt: 'Submitted',
     revision: 'Submission',
+    onBehalf: 'On behalf, by',
     timeliness: 'Timeliness',
     timelinessIn: { onTime: 'on time', extended: 'within the extension', late: 'late' },
     hash: 'Hash',

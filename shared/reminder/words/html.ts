@@ -3,6 +3,7 @@
  * nothing loaded from anywhere. Everything that is not ours is escaped. Colours are those of the design's tokens,
  * written out because mail programs know no custom properties.
  */
+import type { ListPart } from './digest-parts.ts'
 import type { Labelled, LetterParts, UnitPart } from './parts.ts'
 
 const colours = {
@@ -65,6 +66,34 @@ const unitCard = (unit: UnitPart): string =>
   ]) +
   `${button(unit.link)}</td></tr></table>`
 
+const gap = `<div style="height:12px;line-height:12px;font-size:12px">&nbsp;</div>`
+
+const factsOf = (rows: readonly Labelled[]): string => (rows.length === 0 ? '' : `${rowsOf(rows)}${gap}`)
+
+const noteOf = (note: Labelled | undefined): string =>
+  note === undefined
+    ? ''
+    : `<table ${table} style="margin:0 0 16px"><tr><td width="4" bgcolor="${colours.accent}" style="width:4px;background:${colours.accent};font-size:0;line-height:0">&nbsp;</td>` +
+      `<td bgcolor="${colours.ground}" style="background:${colours.ground};padding:12px 16px">` +
+      `<p style="margin:0 0 4px;font-size:13px;line-height:1.5;color:${colours.inkSoft}">${escaped(note.label)}</p>` +
+      `<p style="margin:0;font-size:15px;line-height:1.7;color:${colours.ink};word-break:break-word">${lines(note.value)}</p></td></tr></table>`
+
+const listRow = ({ name, details, isBad }: ListPart['rows'][number]): string =>
+  `<tr><td style="padding:8px 0;border-top:1px solid ${colours.line};word-break:break-word">` +
+  `<p style="margin:0;font-size:15px;line-height:1.5;color:${colours.ink}">${escaped(name)}</p>` +
+  details
+    .map(
+      (one, i) =>
+        `<p style="margin:0;font-size:13px;line-height:1.6;color:${isBad && i === 0 ? colours.bad : colours.inkSoft}">${escaped(one)}</p>`,
+    )
+    .join('') +
+  `</td></tr>`
+
+const listOf = ({ title, rows, more }: ListPart): string =>
+  `<p style="margin:8px 0 6px;font-size:16px;line-height:1.5;font-weight:600;color:${colours.ink}">${escaped(title)}</p>` +
+  `<table ${table} style="margin:0 0 16px;border-bottom:1px solid ${colours.line}">${rows.map(listRow).join('')}</table>` +
+  (more === undefined ? '' : paragraph(more, colours.inkSoft))
+
 const notes = (all: readonly string[]): string =>
   all.length === 0
     ? ''
@@ -77,10 +106,8 @@ const notes = (all: readonly string[]): string =>
         .join('') +
       `</td></tr></table>`
 
-const demoBand = (demo: string | undefined): string =>
-  demo === undefined
-    ? ''
-    : `<tr><td bgcolor="${colours.warnSoft}" style="background:${colours.warnSoft};padding:8px 24px;font-size:13px;color:${colours.warn}">${escaped(demo)}</td></tr>`
+const bandOf = (band: string): string =>
+  `<tr><td bgcolor="${colours.warnSoft}" style="background:${colours.warnSoft};padding:8px 24px;font-size:13px;color:${colours.warn}">${escaped(band)}</td></tr>`
 
 /** A whole HTML document. */
 export const htmlOf = (parts: LetterParts): string => {
@@ -94,16 +121,17 @@ export const htmlOf = (parts: LetterParts): string => {
     `<table ${table} bgcolor="${colours.ground}"><tr><td align="center" style="padding:16px 8px">`,
     `<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${colours.paper}" `,
     `style="width:100%;max-width:600px;background:${colours.paper};border-top:4px solid ${colour}">`,
-    demoBand(parts.demo),
+    ...parts.bands.map(bandOf),
     `<tr><td style="padding:24px;text-align:left">`,
     `<p style="margin:0 0 16px;font-size:18px;line-height:1.5;font-weight:600;color:${colour}">${escaped(parts.title)}</p>`,
     paragraph(parts.greeting),
     ...parts.lead.map((one) => paragraph(one)),
-    rowsOf(parts.facts),
-    `<div style="height:12px;line-height:12px">&nbsp;</div>`,
+    noteOf(parts.note),
+    factsOf(parts.facts),
+    ...parts.lists.map(listOf),
     ...parts.units.map(unitCard),
     notes(parts.notes),
-    paragraph(parts.ask),
+    parts.ask === undefined ? '' : paragraph(parts.ask),
     `<p style="margin:16px 0 0;font-size:15px;line-height:1.7;text-align:right;color:${colours.ink}">${parts.signature.map(escaped).join('<br>')}</p>`,
     `</td></tr><tr><td style="padding:12px 24px;border-top:1px solid ${colours.line};font-size:13px;color:${colours.inkFaint}">${escaped(parts.footer)}</td></tr>`,
     `</table></td></tr></table></body></html>`,

@@ -5,8 +5,9 @@
 import { dateInWords, dayInWords, inWords, timeLeftInWords, zoneInWords } from '../../round/due-in-words.ts'
 import { dayOf, dueDayOf, type Instant, yearOf } from '../../time.ts'
 import type { Language } from '../../unit/unit.ts'
-import type { Letter, LetterUnit } from '../letter.ts'
+import { type Letter, type LetterUnit, type PlainLetter, plainOf } from '../letter.ts'
 import type { LetterContext } from '../letter-context.ts'
+import { countsOf, type ListPart, listsOf, progressOf } from './digest-parts.ts'
 import { en } from './en.ts'
 import type { LetterWords, Told } from './letter-words.ts'
 import { zh } from './zh.ts'
@@ -27,14 +28,19 @@ export interface UnitPart {
 export interface LetterParts {
   readonly language: Language
   readonly subject: string
-  readonly demo?: string
+  /** On top, before all else: demonstration data, a test. */
+  readonly bands: readonly string[]
   readonly title: string
   readonly greeting: string
   readonly lead: readonly string[]
+  /** Somebody's own sentence, as they wrote it. */
+  readonly note?: Labelled | undefined
   readonly facts: readonly Labelled[]
+  readonly lists: readonly ListPart[]
   readonly units: readonly UnitPart[]
   readonly notes: readonly string[]
-  readonly ask: string
+  /** Whom to ask; absent for those who are asked. */
+  readonly ask: string | undefined
   readonly signature: readonly string[]
   readonly footer: string
   /** The one thing to look at: an overdue letter is marked so. */
@@ -53,9 +59,9 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+
 
 const earliestDue = (units: readonly LetterUnit[]): Instant | undefined => units.map(({ dueAt }) => dueAt).sort()[0]
 
-const isAboutDue = (letter: Letter): boolean => letter.kind !== 'receipt'
+const isAboutDue = (letter: PlainLetter): boolean => letter.kind !== 'receipt'
 
-export const toldOf = (letter: Letter, context: LetterContext): Told => {
+const toldOf = (letter: PlainLetter, context: LetterContext): Told => {
   const { language } = letter.to
   const words = wordsOf(language)
   const dueAt = earliestDue(letter.units)
@@ -66,19 +72,29 @@ export const toldOf = (letter: Letter, context: LetterContext): Told => {
     unitCount: letter.units.length,
     due: isOne && dueAt !== undefined ? momentInWords(dueAt, letter.zone, language) : undefined,
     left: dueAt === undefined ? '' : timeLeftInWords(context.now, dueAt, letter.zone, context.calendar, language),
+    isOverdue: letter.units.every((unit) => unit.dueAt <= context.now),
+    ...(letter.kind === 'digest' ? { progress: progressOf(letter, context) } : {}),
   }
 }
 
-const missingOf = (letter: Letter, unit: LetterUnit, context: LetterContext): readonly string[] => {
+const missingOf = (letter: PlainLetter, unit: LetterUnit, context: LetterContext): readonly string[] => {
   const words = wordsOf(letter.to.language)
-  if (letter.kind !== 'reminder' || context.missing === undefined) return []
+  if ((letter.kind !== 'reminder' && letter.kind !== 'byHand') || context.missing === undefined) return []
   const sections = Object.hasOwn(context.missing, unit.unit) ? context.missing[unit.unit] : undefined
   if (sections === undefined) return [words.notStarted]
   if (sections.length === 0) return [words.allFilled]
   return sections.map(({ title, blankCells }) => words.blankCells(title[letter.to.language], blankCells))
 }
 
-const unitPart = (letter: Letter, unit: LetterUnit, context: LetterContext): UnitPart => {
+/** Who fills in opens the return for that; the others read it. */
+const linkOf = (letter: PlainLetter, unit: LetterUnit, context: LetterContext): UnitPart['link'] => {
+  const words = wordsOf(letter.to.language)
+  if (letter.kind === 'digest') return { label: words.digest.open, url: context.digest?.link ?? '' }
+  const isToRead = letter.kind === 'receipt' || letter.to.role !== 'reporter'
+  return { label: isToRead ? words.view : words.open, url: context.link(letter.round, unit.unit) }
+}
+
+const unitPart = (letter: PlainLetter, unit: LetterUnit, context: LetterContext): UnitPart => {
   const { language } = letter.to
   const words = wordsOf(language)
   const left = timeLeftInWords(context.now, unit.dueAt, letter.zone, context.calendar, language)
@@ -88,17 +104,20 @@ const unitPart = (letter: Letter, unit: LetterUnit, context: LetterContext): Uni
     rows: isAboutDue(letter) ? [due, { label: words.leftLabel(context.now >= unit.dueAt), value: left }] : [],
     missing: missingOf(letter, unit, context),
     missingLabel: words.missingLabel,
-    link: { label: letter.kind === 'receipt' ? words.view : words.open, url: context.link(letter.round, unit.unit) },
+    link: linkOf(letter, unit, context),
   }
 }
 
-const factsOf = (letter: Letter): readonly Labelled[] => {
+const factsOf = (letter: PlainLetter, context: LetterContext): readonly Labelled[] => {
   const { language } = letter.to
   const words = wordsOf(language)
   switch (letter.kind) {
     case 'opening':
     case 'reminder':
+    case 'byHand':
       return []
+    case 'digest':
+      return countsOf(letter, context, words)
     case 'receipt': {
       const { receipt } = letter
       return [
@@ -107,6 +126,7 @@ const factsOf = (letter: Letter): readonly Labelled[] => {
         { label: words.dueLabel('round'), value: momentInWords(receipt.dueAt, letter.zone, language) },
         { label: words.receipt.timeliness, value: words.receipt.timelinessIn[receipt.timeliness] },
         { label: words.receipt.revision, value: String(receipt.revision) },
+        ...(letter.onBehalf === undefined ? [] : [{ label: words.receipt.onBehalf, value: oneLine(letter.onBehalf) }]),
         { label: words.receipt.hash, value: receipt.hash },
       ]
     }
@@ -138,9 +158,10 @@ export const dueNotes = (letter: Letter, { now, calendar }: LetterContext): read
   ]
 }
 
-const notesOf = (letter: Letter, context: LetterContext): readonly string[] => {
+const notesOf = (letter: PlainLetter, context: LetterContext): readonly string[] => {
   const words = wordsOf(letter.to.language)
-  const asksToFill = letter.kind === 'opening' || letter.kind === 'reminder' || letter.kind === 'extended'
+  const asking: readonly PlainLetter['kind'][] = ['opening', 'reminder', 'byHand', 'extended']
+  const asksToFill = asking.includes(letter.kind) && letter.to.role === 'reporter'
   return [
     ...(isAboutDue(letter) ? dueNotes(letter, context) : []),
     ...(asksToFill ? [words.nilReturn] : []),
@@ -149,11 +170,14 @@ const notesOf = (letter: Letter, context: LetterContext): readonly string[] => {
   ]
 }
 
-const toneOf = (letter: Letter): LetterParts['tone'] => {
+const toneOf = (letter: PlainLetter, isOverdue: boolean): LetterParts['tone'] => {
   switch (letter.kind) {
     case 'opening':
     case 'extended':
+    case 'digest':
       return 'plain'
+    case 'byHand':
+      return isOverdue ? 'bad' : 'warn'
     case 'receipt':
       return letter.receipt.timeliness === 'late' ? 'warn' : 'good'
     case 'sentBack':
@@ -164,24 +188,45 @@ const toneOf = (letter: Letter): LetterParts['tone'] => {
   }
 }
 
+/* Line ends stay; other control characters, and those that turn the direction of what follows, do not. */
+const asTyped = (text: string): string =>
+  text
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim()
+
+const noteOf = (letter: PlainLetter): Labelled | undefined =>
+  letter.kind !== 'byHand' || letter.note === undefined || asTyped(letter.note) === ''
+    ? undefined
+    : { label: wordsOf(letter.to.language).noteLabel(oneLine(letter.by)), value: asTyped(letter.note) }
+
+/** Nobody is told to ask themselves. */
+const isOwnContact = ({ to }: PlainLetter, { coordinator }: LetterContext): boolean =>
+  to.role === 'coordinator' || (coordinator !== undefined && coordinator.email === to.email)
+
 /** The letter in parts, in its reader's language. */
-export const partsOf = (letter: Letter, context: LetterContext): LetterParts => {
+export const partsOf = (anyLetter: Letter, context: LetterContext): LetterParts => {
+  const letter = plainOf(anyLetter)
+  const isTest = anyLetter.kind === 'test'
   const { language } = letter.to
   const words = wordsOf(language)
   const told = toldOf(letter, context)
+  const subject = words.subject(letter, told)
   return {
     language,
-    subject: oneLine(words.subject(letter, told)),
-    ...(context.demo === true ? { demo: words.demo } : {}),
+    subject: oneLine(isTest ? words.testSubject(subject) : subject),
+    bands: [...(isTest ? [words.test] : []), ...(context.demo === true ? [words.demo] : [])],
     title: told.title,
     greeting: words.greeting(oneLine(letter.to.name)),
     lead: words.lead(letter, told),
-    facts: factsOf(letter),
+    note: noteOf(letter),
+    facts: factsOf(letter, context),
+    lists: letter.kind === 'digest' ? listsOf(letter, context, words) : [],
     units: letter.units.map((unit) => unitPart(letter, unit, context)),
     notes: notesOf(letter, context),
-    ask: words.ask(context.coordinator, context.office[language]),
+    ask: isOwnContact(letter, context) ? undefined : words.ask(context.coordinator, context.office[language]),
     signature: [context.office[language], dateInWords(dayOf(context.now, letter.zone), language)],
     footer: words.footer,
-    tone: toneOf(letter),
+    tone: toneOf(letter, told.isOverdue),
   }
 }

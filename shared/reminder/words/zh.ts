@@ -1,16 +1,21 @@
 /* Letters in Chinese: the courteous official style of 「请于…前…」 (domain facts: practice of dunning), no exclamation marks. */
-import type { Letter } from '../letter.ts'
+import type { Role } from '../../unit/unit.ts'
+import type { PlainLetter } from '../letter.ts'
 import type { LetterWords, Told } from './letter-words.ts'
 
 const before = ({ due }: Told): string => (due === undefined ? '请按下列各单位的截止时间' : `请于${due}前`)
 
-const subject = (letter: Letter, told: Told): string => {
+const subject = (letter: PlainLetter, told: Told): string => {
   const about = told.unitCount === 1 ? `${told.title}（${told.units}）` : `${told.title}（${told.unitCount} 个单位）`
   switch (letter.kind) {
     case 'opening':
       return `开始填报（${told.left}）：${about}`
     case 'reminder':
       return letter.timing === 'overdue' ? `逾期未报送（${told.left}）：${about}` : `待报送（${told.left}）：${about}`
+    case 'byHand':
+      return told.isOverdue ? `逾期未报送（${told.left}）：${about}` : `请抓紧报送（${told.left}）：${about}`
+    case 'digest':
+      return `报送进度（${told.progress?.day ?? ''}，已报送 ${told.progress?.in ?? 0}/${told.progress?.all ?? 0}）：${told.title}`
     case 'receipt':
       return `报送回执：${about}`
     case 'sentBack':
@@ -22,24 +27,47 @@ const subject = (letter: Letter, told: Told): string => {
   }
 }
 
-const lead = (letter: Letter, told: Told): readonly string[] => {
+const nobody: NonNullable<Told['progress']> = { day: '', at: '', all: 0, in: 0, missing: 0 }
+
+/* To whoever fills in, to the leader of the unit, and to those who collect from it. */
+const overdueAsks = {
+  reporter: '请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。',
+  leader: '请予督促，尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。',
+  coordinator: '请督促有关单位尽快完成填报并提交。逾期将纳入考核通报。',
+  administrator: '请督促有关单位尽快完成填报并提交。逾期将纳入考核通报。',
+} as const satisfies Readonly<Record<Role, string>>
+
+const overdue = (letter: PlainLetter, told: Told): readonly string[] => [
+  `“${told.title}”${told.due === undefined ? '的截止时间已过' : `已于${told.due}截止`}，${told.units}尚未报送。`,
+  overdueAsks[letter.to.role],
+]
+
+const lead = (letter: PlainLetter, told: Told): readonly string[] => {
   const title = `“${told.title}”`
   switch (letter.kind) {
     case 'opening':
       return [`${title}现已开始填报，报送单位：${told.units}。`, `${before(told)}完成填报并提交。`]
     case 'reminder':
-      if (letter.timing === 'overdue')
-        return [
-          `${title}${told.due === undefined ? '的截止时间已过' : `已于${told.due}截止`}，${told.units}尚未报送。`,
-          letter.to.role === 'reporter'
-            ? '请尽快完成填报并提交。逾期将纳入考核通报；如确有困难，请及时与联系人沟通。'
-            : '请督促尽快完成填报并提交。逾期将纳入考核通报。',
-        ]
+      if (letter.timing === 'overdue') return overdue(letter, told)
       if (letter.timing === 'dueDay')
         return [`${title}今天截止，${told.units}尚未报送。`, `${before(told)}完成填报并提交。`]
       return [`${title}待${told.units}报送。`, `${before(told)}完成填报并提交。`]
+    case 'byHand':
+      return told.isOverdue
+        ? overdue(letter, told)
+        : [`${title}待${told.units}报送。`, `${before(told)}完成填报并提交。`]
+    case 'digest': {
+      const { at, all, in: isIn, missing } = told.progress ?? nobody
+      const state = missing === 0 ? '已全部报送' : `已报送 ${isIn} 个，未报送 ${missing} 个`
+      return [`${title}报送进度如下（截至${at}）：应报送单位 ${all} 个，${state}。`]
+    }
     case 'receipt':
-      return [`${told.units}报送的${title}已收到，回执如下，请留存。`]
+      return letter.onBehalf === undefined
+        ? [`${told.units}报送的${title}已收到，回执如下，请留存。`]
+        : [
+            `${title}已由${letter.onBehalf}代${told.units}填报并提交，回执如下，请核对并留存。`,
+            '如与实际情况不符，请及时与联系人沟通。',
+          ]
     case 'sentBack':
       return [
         `${told.units}报送的${title}经审核需要修改，现予退回。`,
@@ -59,6 +87,35 @@ export const zh: LetterWords = {
   subject,
   greeting: (name) => `${name}同志：`,
   lead,
+  noteLabel: (by) => `${by}附言`,
+  digest: {
+    counts: {
+      accepted: '审核通过',
+      toReview: '待审核',
+      missing: '未报送',
+      overdue: '其中已逾期',
+      extended: '其中已延期',
+      muted: '其中已暂停提醒',
+      unreachable: '其中无人可联系',
+    },
+    units: (count) => `${count} 个单位`,
+    missing: '未报送单位',
+    cameBack: '未能送达的信件',
+    unreachable: '无人可联系的单位',
+    stage: (stage, isReport) => {
+      if (isReport) return stage === undefined ? '下级尚无报送' : '汇总报告未上报'
+      return stage === undefined ? '未开始' : stage === 'drafting' ? '填报中' : '已退回修改'
+    },
+    filled: (filled, total) => `已填 ${filled}/${total}`,
+    due: (moment, why) => `${why === 'extension' ? '已延期至' : '修改限期'}${moment}`,
+    overdue: (days) => days,
+    mutedBecause: (reason) => `已暂停提醒：${reason}`,
+    nobody: '无人可联系，请补充或更正人员信息',
+    more: (count) => `另有 ${count} 个单位，请在进度页面查看。`,
+    open: '打开进度页面',
+  },
+  test: '测试信件：仅发给您本人，用于查看信件样式，未发送给任何单位。',
+  testSubject: (written) => `【测试】${written}`,
   join: (names) => names.join('、'),
   inZone: (moment, zone) => `${moment}（${zone}）`,
   dueLabel: (why) =>
@@ -74,6 +131,7 @@ export const zh: LetterWords = {
     number: '回执编号',
     submittedAt: '提交时间',
     revision: '提交次数',
+    onBehalf: '代填人',
     timeliness: '时限',
     timelinessIn: { onTime: '按时报送', extended: '延期内报送', late: '逾期报送' },
     hash: '校验码',
