@@ -1,7 +1,7 @@
 /* What a page must know around a return: its round and unit, what the caller may do now, and whom to ask. */
 import { mayUse } from '../../shared/access.ts'
 import type { RouteId } from '../../shared/api.ts'
-import { mayMove } from '../../shared/return/moves.ts'
+import { mayMove, mayTakeBack } from '../../shared/return/moves.ts'
 import type { Round } from '../../shared/round/round.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { Caller } from '../pipeline/caller.ts'
@@ -30,7 +30,7 @@ export const mayAnswer = ({ round, unit, stored }: Situation, caller: Caller) =>
   return {
     edit: may('patchReturn', 'edit'),
     submit: may('submitReturn', 'submit'),
-    withdraw: may('withdrawReturn', 'withdraw'),
+    withdraw: may('withdrawReturn', 'withdraw') && mayTakeBack(stored.head?.now, caller.actorFor(unit.id)),
   }
 }
 
@@ -39,3 +39,7 @@ export const askAnswer = async ({ units }: Pick<Services, 'units'>, { place }: S
   (await units.peopleOf(place.collector))
     .filter(({ posts }) => posts.some((post) => post.unit === place.collector && post.role === 'coordinator'))
     .map(({ name, email, phone }) => ({ name, email, ...(phone === undefined ? {} : { phone }) }))
+
+/** The name of the unit that collects the return. */
+export const collectorAnswer = async ({ units }: Pick<Services, 'units'>, { place }: Situation) =>
+  (await units.unit(place.collector))?.name ?? { zh: place.collector, en: place.collector }

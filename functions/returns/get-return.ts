@@ -4,7 +4,8 @@ import { correctionOf, stageOf } from '../../shared/return/moves.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import { assessed, dueAnswer, lastYearBeside, standingReasons, withReasons } from './answers.ts'
-import { askAnswer, mayAnswer, roundAnswer, unitAnswer } from './around-return.ts'
+import { askAnswer, collectorAnswer, mayAnswer, roundAnswer, unitAnswer } from './around-return.ts'
+import { besideForReview } from './reviewing.ts'
 import { similarTexts } from './similar-texts.ts'
 import { loadSituation } from './situation.ts'
 
@@ -18,16 +19,19 @@ export const getReturn = (services: Services) =>
     const live = standingReasons(stored.reasons, findings)
     const now = stored.head?.now
     const revisions = now?.revisions ?? 0
-    const [ask, similar, signOff] = await Promise.all([
+    const [ask, collector, similar, forReview, handedIn] = await Promise.all([
       askAnswer(services, situation),
+      collectorAnswer(services, situation),
       similarTexts(services, situation, caller),
-      revisions === 0 ? undefined : services.returns.signOff(round.id, unit.id, revisions),
+      besideForReview(services, situation, caller),
+      revisions === 0 ? undefined : services.returns.handedIn(round.id, unit.id, revisions),
     ])
     const correction = correctionOf(now)
     const beside = lastYear === undefined ? undefined : lastYearBeside(form, lastYear, language)
     return ok({
       round: roundAnswer(round),
       unit: unitAnswer(unit),
+      collector,
       you: { id: caller.person.id, name: caller.person.name },
       may: mayAnswer(situation, caller),
       ask,
@@ -45,7 +49,8 @@ export const getReturn = (services: Services) =>
       reasons: Object.values(live).map((reason) => ({ ...reason })),
       ...(correction === undefined ? {} : { correction: { ...correction, comments: [...correction.comments] } }),
       comments: (correction?.comments ?? []).map((comment) => ({ ...comment })),
-      ...(signOff === undefined ? {} : { signOff: { ...signOff } }),
+      ...(handedIn === undefined ? {} : { signOff: { ...handedIn.signOff }, handedInBy: handedIn.by }),
+      ...forReview,
       due: dueAnswer(round, due, services.now(), language),
       ...(now !== undefined && 'receipt' in now ? { receipt: now.receipt } : {}),
       revisions,

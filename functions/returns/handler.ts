@@ -1,7 +1,10 @@
 import { lambda } from '../pipeline/lambda.ts'
+import { acceptSeveral } from './accept-several.ts'
+import { answerComment } from './answer-comment.ts'
 import { getReturn } from './get-return.ts'
 import { getForm, getMe, listForms, patchMe } from './me.ts'
 import { putHistory } from './put-history.ts'
+import { putReviewDraft } from './review-draft.ts'
 import { reopenReturn, reviewReturn, withdrawReturn } from './review-return.ts'
 import { getChanges, getReturnLog, getRevision, listRevisions } from './revisions.ts'
 import { fillReturn, saveCells } from './save-cells.ts'
@@ -19,6 +22,9 @@ export const handler = lambda(
   submitReturn,
   withdrawReturn,
   reviewReturn,
+  putReviewDraft,
+  answerComment,
+  acceptSeveral,
   reopenReturn,
   listRevisions,
   getRevision,

@@ -4,10 +4,11 @@
  */
 import { correctionOf, stageOf } from '../../shared/return/moves.ts'
 import { movableFrom } from '../../shared/return/stages.ts'
+import type { Due } from '../../shared/round/due.ts'
 import { dayInWords } from '../../shared/round/due-in-words.ts'
 import { takesPart } from '../../shared/round/participation.ts'
 import type { Round } from '../../shared/round/round.ts'
-import { dayOf } from '../../shared/time.ts'
+import { dayOf, type Instant } from '../../shared/time.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
 import { dueAnswer } from './answers.ts'
@@ -15,6 +16,8 @@ import { dueNow } from './situation.ts'
 import { timelinessNow } from './timeliness-now.ts'
 
 const mostPastRounds = 12
+
+const correctionNow = (due: Due, now: Instant): 'open' | 'overdue' => (now < due.dueAt ? 'open' : 'overdue')
 
 const workIn = async (services: Services, unit: Unit, round: Round, language: Language) => {
   /* Not the draft: the head knows its progress. */
@@ -40,7 +43,8 @@ const workIn = async (services: Services, unit: Unit, round: Round, language: La
     unitName: unit.name,
     stage,
     due: dueAnswer(round, due, now, language),
-    timeliness: timelinessNow(round, unit, stored, due, now),
+    /* How the first submission was judged is on its receipt; what counts here is the correction that is due. */
+    timeliness: isBeingCorrected ? correctionNow(due, now) : timelinessNow(round, unit, stored, due, now),
     today: dayInWords(dayOf(now, round.zone), language),
     isOver: round.stage !== 'open' && !isBeingCorrected,
     comments: isBeingCorrected ? correction.comments.length : 0,

@@ -1,69 +1,22 @@
 /* What the coordinator does with a return that was handed in: accept, send back, reopen; and the unit: withdraw. */
 import { fieldAt } from '../../shared/form/fields.ts'
-import { ok, type Result, refuse } from '../../shared/refusal.ts'
+import { type RefusalError, refuse } from '../../shared/refusal.ts'
 import type { CorrectionFacts, LetterKind } from '../../shared/reminder/letter.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import { correctionDueAt } from '../../shared/return/correction-due.ts'
-import { accept, correctionOf, reopen, sendBack, stageOf, withdraw } from '../../shared/return/moves.ts'
-import type { Actor, CellComment, Correction, Return } from '../../shared/return/return.ts'
-import type { ReturnMove } from '../../shared/return/stages.ts'
-import { type Instant, instant } from '../../shared/time.ts'
+import { correctionOf, reopen, reviewIn, sendBack, stageOf, withdraw } from '../../shared/return/moves.ts'
+import type { CellComment, Correction } from '../../shared/return/return.ts'
+import { standingDraft } from '../../shared/return/review-draft.ts'
+import { instant } from '../../shared/time.ts'
+import type { Language } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
-import type { LogEntry } from '../store/log.ts'
-import type { DraftSummary, ReturnWrite } from '../store/returns.ts'
 import type { StoredPerson } from '../store/units.ts'
-import { assessed, firstTimeliness, listsIn, numbersOf, summaryOf } from './answers.ts'
+import { dueAnswer, firstTimeliness } from './answers.ts'
 import { lettersTo, reportersOf } from './letters.ts'
-import { cellsNow, changeReturn, type Decision, type Situation } from './situation.ts'
-
-interface Moved {
-  readonly stage: Return['stage']
-  readonly version: number
-}
-
-const summaryNow = (situation: Situation): DraftSummary =>
-  situation.stored.head?.summary ?? summaryOf(assessed(situation, cellsNow(situation)))
-
-const moved = (
-  situation: Situation,
-  next: Return,
-  write: { readonly move: ReturnMove; readonly log: LogEntry } & Partial<Omit<ReturnWrite, 'move' | 'log' | 'head'>>,
-): Result<Decision<Moved>> => {
-  const { unit, collector } = situation.place
-  const head = { unit, collector, now: next, summary: summaryNow(situation), lastActivityAt: write.log.at }
-  return ok({ answer: ok({ stage: next.stage, version: next.version }), write: { letters: [], ...write, head } })
-}
-
-/** The figures of the latest revision, in another state. */
-const figuresIn = (
-  { form, stored, unit }: Situation,
-  cells: Figures['cells'],
-  state: Figures['state'],
-  latest: Partial<Figures>,
-): Figures => ({
-  unit: unit.id,
-  scope: 'own',
-  state,
-  cells: numbersOf(form, cells),
-  lists: listsIn(form, cells),
-  revision: stored.head?.now.revisions ?? 0,
-  hash: stored.head?.now.head ?? '',
-  unitsIn: 1,
-  ...latest,
-})
-
-const submittedFacts = (situation: Situation): Partial<Figures> => {
-  const now = situation.stored.head?.now
-  return now?.stage === 'submitted'
-    ? {
-        submittedAt: now.submittedAt,
-        by: now.by,
-        timeliness: firstTimeliness(situation, now.firstSubmittedAt ?? now.submittedAt),
-      }
-    : {}
-}
+import { acceptance, figuresIn, moved } from './reviewed.ts'
+import { changeReturn, type Situation } from './situation.ts'
 
 /**
  * What is withdrawn or sent back counts no more; where an accepted revision was being corrected its figures come
@@ -101,34 +54,37 @@ const correctionLetters = (situation: Situation, people: readonly StoredPerson[]
   return lettersTo(people, { round, unit, place, due, at: correction.at, what: correction.kind, which }, kind)
 }
 
-const acceptance = (situation: Situation, revision: number, by: Actor, at: Instant): Result<Decision<Moved>> => {
-  const { stored, round, form } = situation
-  const now = stored.head?.now
-  const next = accept(now, revision, by, at)
-  if (!next.ok) return next
-  const cells = cellsNow(situation)
-  return moved(situation, next.value, {
-    move: 'review',
-    figures: figuresIn(situation, cells, 'accepted', submittedFacts(situation)),
-    history: { year: round.year, form: form.id, cells },
-    log: { at, by, what: 'accepted', facts: { revision } },
-  })
-}
-
 /** Comments must point at cells of the form, or the reporter could not find what they speak of. */
-const strayComments = ({ form }: Situation, comments: readonly CellComment[]): readonly CellComment[] =>
-  comments.filter(
-    (comment) =>
-      fieldAt(form, comment.cell) === undefined && !form.sections.some((section) => section.id === comment.cell),
-  )
+export const strayComments = (
+  { form }: Situation,
+  comments: readonly Pick<CellComment, 'cell'>[],
+): readonly RefusalError[] =>
+  comments
+    .filter(({ cell }) => fieldAt(form, cell) === undefined && !form.sections.some((section) => section.id === cell))
+    .map(({ cell }) => ({ cell, message: { zh: '本表没有这一格。', en: 'The form has no such cell.' } }))
+
+/** The due moment of a correction, said to who asked for it: that the day is a day off, too. */
+const dueOf = (
+  services: Pick<Services, 'now'>,
+  { round }: Situation,
+  correction: Correction | undefined,
+  language: Language,
+) =>
+  correction === undefined
+    ? {}
+    : { due: dueAnswer(round, { dueAt: correction.dueAt, why: 'correction' }, services.now(), language) }
+
+/** What the unit gets: what came with the request, or what was saved for this revision. */
+const commentsToSend = ({ stored }: Situation, sent: readonly CellComment[] | undefined): readonly CellComment[] =>
+  sent ?? standingDraft(stored.head?.now, stored.reviewDraft)?.comments.map(({ cell, text }) => ({ cell, text })) ?? []
 
 export const reviewReturn = (services: Services) =>
-  http(services, 'reviewReturn', async ({ round, unit, body, caller }) => {
+  http(services, 'reviewReturn', async ({ round, unit, body, caller, language }) => {
     const people = body.decision === 'sendBack' ? await reportersOf(services, unit) : []
     return changeReturn(services, { round, unit }, async (situation) => {
       const at = services.now()
       if (body.decision === 'accept') return acceptance(situation, body.revision, caller.actor, at)
-      const comments = body.comments ?? []
+      const comments = commentsToSend(situation, body.comments)
       const stray = strayComments(situation, comments)
       const missingReason = body.reason === undefined
       if (missingReason || stray.length > 0) {
@@ -136,7 +92,7 @@ export const reviewReturn = (services: Services) =>
           ...(missingReason
             ? [{ path: 'reason', message: { zh: '退回须写明原因。', en: 'Sending back needs a reason.' } }]
             : []),
-          ...stray.map(({ cell }) => ({ cell, message: { zh: '本表没有这一格。', en: 'The form has no such cell.' } })),
+          ...stray,
         ]
         return refuse('invalid', { count: errors.length }, { errors })
       }
@@ -150,23 +106,30 @@ export const reviewReturn = (services: Services) =>
       )
       if (!next.ok) return next
       const correction = correctionOf(next.value)
-      return moved(situation, next.value, {
-        move: 'review',
-        figures: await figuresBefore(services, situation),
-        ownStepsFrom: at,
-        letters: correction === undefined ? [] : correctionLetters(situation, people, correction),
-        log: {
-          at,
-          by: caller.actor,
-          what: 'sentBack',
-          facts: { revision: body.revision, reason: body.reason, dueAt, cells: comments.map((c) => c.cell) },
+      const review = reviewIn(correction)
+      return moved(
+        situation,
+        next.value,
+        {
+          move: 'review',
+          figures: await figuresBefore(services, situation),
+          ownStepsFrom: at,
+          letters: correction === undefined ? [] : correctionLetters(situation, people, correction),
+          ...(review === undefined ? {} : { review }),
+          log: {
+            at,
+            by: caller.actor,
+            what: 'sentBack',
+            facts: { revision: body.revision, reason: body.reason, dueAt, cells: comments.map((c) => c.cell) },
+          },
         },
-      })
+        dueOf(services, situation, correction, language),
+      )
     })
   })
 
 export const reopenReturn = (services: Services) =>
-  http(services, 'reopenReturn', async ({ round, unit, body, caller }) => {
+  http(services, 'reopenReturn', async ({ round, unit, body, caller, language }) => {
     const people = await reportersOf(services, unit)
     return changeReturn(services, { round, unit }, (situation) => {
       const at = services.now()
@@ -179,31 +142,37 @@ export const reopenReturn = (services: Services) =>
       )
       if (!next.ok) return next
       const correction = correctionOf(next.value)
-      return moved(situation, next.value, {
-        move: 'reopen',
-        ownStepsFrom: at,
-        letters: correction === undefined ? [] : correctionLetters(situation, people, correction),
-        log: {
-          at,
-          by: caller.actor,
-          what: 'reopened',
-          facts: { reason: body.reason, dueAt: instant(body.dueAt), from: stageOf(situation.stored.head?.now) },
+      return moved(
+        situation,
+        next.value,
+        {
+          move: 'reopen',
+          ownStepsFrom: at,
+          letters: correction === undefined ? [] : correctionLetters(situation, people, correction),
+          log: {
+            at,
+            by: caller.actor,
+            what: 'reopened',
+            facts: { reason: body.reason, dueAt: instant(body.dueAt), from: stageOf(situation.stored.head?.now) },
+          },
         },
-      })
+        dueOf(services, situation, correction, language),
+      )
     })
   })
 
 export const withdrawReturn = (services: Services) =>
   http(services, 'withdrawReturn', async ({ round, unit, caller }) =>
     changeReturn(services, { round, unit }, async (situation) => {
-      const next = withdraw(situation.stored.head?.now, round)
+      const by = caller.actorFor(unit.id)
+      const next = withdraw(situation.stored.head?.now, round, by)
       if (!next.ok) return next
       const at = services.now()
       return moved(situation, next.value, {
         move: 'withdraw',
         figures: await figuresBefore(services, situation),
         ownStepsFrom: at,
-        log: { at, by: caller.actorFor(unit.id), what: 'withdrawn', facts: { revision: next.value.revisions } },
+        log: { at, by, what: 'withdrawn', facts: { revision: next.value.revisions } },
       })
     }),
   )

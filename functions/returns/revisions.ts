@@ -16,8 +16,18 @@ const answerOf = ({ revision, at, by, previous, signOff, receipt }: Revision) =>
 
 export const listRevisions = (services: Services) =>
   http(services, 'listRevisions', async ({ round, unit }) => {
-    const revisions = await services.returns.revisions(round.id, unit.id)
-    return ok({ revisions: revisions.map(answerOf) })
+    const [revisions, reviews] = await Promise.all([
+      services.returns.revisions(round.id, unit.id),
+      services.returns.reviews(round.id, unit.id),
+    ])
+    const reviewOf = new Map(reviews.map(({ revision, ...review }) => [revision, review]))
+    return ok({
+      revisions: revisions.map((one) => {
+        const review = reviewOf.get(one.revision)
+        const comments = review?.comments.map((comment) => ({ ...comment })) ?? []
+        return { ...answerOf(one), ...(review === undefined ? {} : { review: { ...review, comments } }) }
+      }),
+    })
   })
 
 export const getRevision = (services: Services) =>

@@ -8,11 +8,10 @@ import type { Finding } from '../../shared/form/finding.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
 import type { OtherUnit } from '../../shared/form/rules/figures.ts'
 import { cellsOf } from '../../shared/return/merge.ts'
-import { stageOf } from '../../shared/return/moves.ts'
-import type { Return } from '../../shared/return/return.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { Services } from '../services.ts'
 import { sideBySide } from '../side-by-side.ts'
+import { isHandedIn, reviews } from './reviewing.ts'
 import type { Situation } from './situation.ts'
 
 /** Each is one query of a return: as many as one page may cost. */
@@ -24,16 +23,8 @@ export interface SimilarTexts {
   readonly compared?: { readonly units: number; readonly skipped: number }
 }
 
-/** A coordinator of the unit that collects the return, or of one above that. */
-const reviews = ({ unit, place }: Situation, caller: Caller): boolean => {
-  const collectors = unit.path.slice(0, unit.path.indexOf(place.collector) + 1)
-  return caller.person.posts.some((post) => post.role === 'coordinator' && collectors.includes(post.unit))
-}
-
 const comparedCells = (form: Form): readonly Address[] =>
   form.checks.flatMap(({ rule }) => (rule.kind === 'unlike' && rule.to === 'otherUnits' ? [rule.cell] : []))
-
-const isHandedIn = (now: Return | undefined): boolean => ['submitted', 'accepted'].includes(stageOf(now))
 
 /** Units that have handed in, beginning behind this one: where not all can be compared, not all skip the same. */
 const handedIn = async ({ rounds }: Pick<Services, 'rounds'>, { place }: Situation): Promise<readonly string[]> => {

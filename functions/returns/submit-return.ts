@@ -125,7 +125,11 @@ const decideSubmission = (
         timeliness: judged,
         unitsIn: 1,
       },
-      letters: lettersTo(people, occasion, { kind: 'receipt', receipt: revision.receipt }),
+      letters: lettersTo(people, occasion, {
+        kind: 'receipt',
+        receipt: revision.receipt,
+        ...(by.onBehalf === true ? { onBehalf: by.name } : {}),
+      }),
       log: {
         at,
         by,

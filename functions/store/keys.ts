@@ -7,26 +7,33 @@
  *                             BELOW#v                         v stands below u
  *                             PERSON#p                        a person with a post in u
  *                             ROUND#r                         a round that u owns
- *   PERSON#p                  SELF                            a person with posts
- *   EMAIL#address             SELF                            whose address this is
+ *                             LOG#…                           who changed the unit
+ *   PERSON#p                  SELF · LOG#…                    a person with posts; who changed them
+ *   ADMINISTRATORS            p                               who is administrator somewhere: never nobody
+ *   EMAIL#address             SELF · ACCOUNT                  whose address this is; its account is to be looked at
  *   LOGIN#subject             SELF                            whose sign-in this is
+ *   ADDRESSES                 address                         a mail address that letters did not reach
  *   ROUND#r                   SELF · LOG#… · EDITION#n[#…]    a round, its log, its published editions
  *   ROUNDS                    r                               every round with its stage, for the sweep
  *   RETURN#r#u                DRAFT#HEAD, #CELLS, #TEXT#s, #LIST#s, #REASONS, #EXTENSION
  *                                                             a return with its draft: one query
+ *                             DRAFT#REVIEW                    comments of a review that is not sent yet
  *                             REVISION#n[#TEXT#s]             a submission, its narratives apart
+ *                             REVIEW#n                        what was said when revision n was sent back, and answered
  *                             LOG#…                           its log
- *   BOARD#r#c                 u · u#EXTENSION · u#STEPS       the board of round r under collector c: one query
+ *   BOARD#r#c                 u · u#EXTENSION · u#STEPS · u#MUTE
+ *                                                             the board of round r under collector c: one query
  *   FIGURES#r#c               u#own · u#below                 members of the report of c: one query
  *   REPORT#r#c                SELF · TEXT · HANDIN#hash       the report of c, its own narratives, what was handed in
  *   CLAIM#r#c                 u#due#step                      reminders posted, never twice
+ *   DIGEST#r#c                day                             digests posted, one a day
  *   LETTERS#r#c               key                             letters of the round under c
  *   HISTORY#u                 year#own · year#report          accepted or imported figures of a year
  *                             LOG#…                           the log of imports
  *
  * A collector is the unit whose report counts a return: the unit itself where units stand below it, else its parent
  * (shared/unit/collector.ts). No partition takes the writes of all units.
- * Index `waiting` (sparse): waits = LETTER#carrier#shard | ROUND | UNIT, until = the moment.
+ * Index `waiting` (sparse): waits = LETTER#carrier#shard | ROUND | UNIT | ACCOUNT, until = the moment.
  */
 import type { Instant } from '../../shared/time.ts'
 
@@ -45,9 +52,21 @@ export const keys = {
   below: (unit: string, child: string): Key => ({ pk: `UNIT#${unit}`, sk: `BELOW#${child}` }),
   personOfUnit: (unit: string, person: string): Key => ({ pk: `UNIT#${unit}`, sk: `PERSON#${person}` }),
   roundOfUnit: (unit: string, round: string): Key => ({ pk: `UNIT#${unit}`, sk: `ROUND#${round}` }),
+  unitLog: (unit: string, at: Instant, version: number): Key => ({
+    pk: `UNIT#${unit}`,
+    sk: `LOG#${at}#${ordinal(version)}`,
+  }),
   person: (person: string): Key => self(`PERSON#${person}`),
+  personLog: (person: string, at: Instant, version: number): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `LOG#${at}#${ordinal(version)}`,
+  }),
+  administrator: (person: string): Key => ({ pk: 'ADMINISTRATORS', sk: person }),
   email: (email: string): Key => self(`EMAIL#${email.toLowerCase()}`),
+  account: (email: string): Key => ({ pk: `EMAIL#${email.toLowerCase()}`, sk: 'ACCOUNT' }),
   login: (subject: string): Key => self(`LOGIN#${subject}`),
+  addresses: 'ADDRESSES',
+  address: (email: string): Key => ({ pk: 'ADDRESSES', sk: email.toLowerCase() }),
   round: (round: string): Key => self(`ROUND#${round}`),
   everyRound: (round: string): Key => ({ pk: 'ROUNDS', sk: round }),
   roundLog: (round: string, at: Instant, version: number): Key => ({
@@ -72,6 +91,10 @@ export const keys = {
     pk: `RETURN#${round}#${unit}`,
     sk: `REVISION#${ordinal(n)}#TEXT#${section}`,
   }),
+  review: (round: string, unit: string, n: number): Key => ({
+    pk: `RETURN#${round}#${unit}`,
+    sk: `REVIEW#${ordinal(n)}`,
+  }),
   returnLog: (round: string, unit: string, at: Instant, version: number): Key => ({
     pk: `RETURN#${round}#${unit}`,
     sk: `LOG#${at}#${ordinal(version)}`,
@@ -80,6 +103,10 @@ export const keys = {
   extension: (round: string, collector: string, unit: string): Key => ({
     pk: `BOARD#${round}#${collector}`,
     sk: `${unit}#EXTENSION`,
+  }),
+  mute: (round: string, collector: string, unit: string): Key => ({
+    pk: `BOARD#${round}#${collector}`,
+    sk: `${unit}#MUTE`,
   }),
   ownSteps: (round: string, collector: string, unit: string): Key => ({
     pk: `BOARD#${round}#${collector}`,
@@ -101,6 +128,8 @@ export const keys = {
     pk: `CLAIM#${round}#${collector}`,
     sk: `${unit}#${dueAt}#${step}`,
   }),
+  digests: (round: string, collector: string) => `DIGEST#${round}#${collector}`,
+  digest: (round: string, collector: string, day: string): Key => ({ pk: `DIGEST#${round}#${collector}`, sk: day }),
   letter: (round: string, collector: string, key: string): Key => ({ pk: `LETTERS#${round}#${collector}`, sk: key }),
   history: (unit: string, year: number, scope: 'own' | 'report'): Key => ({
     pk: `HISTORY#${unit}`,
@@ -120,6 +149,7 @@ export const prefixes = {
   rounds: 'ROUND#',
   draft: 'DRAFT#',
   revisions: 'REVISION#',
+  reviews: 'REVIEW#',
   log: 'LOG#',
   editions: 'EDITION#',
 } as const
@@ -129,6 +159,7 @@ export const waiting = {
   letters: (carrier: string, shard: number) => `LETTER#${carrier}#${shard}`,
   rounds: 'ROUND',
   units: 'UNIT',
+  accounts: 'ACCOUNT',
 } as const
 
 /** The letters of a carrier are spread over this many partitions of the index. */

@@ -9,7 +9,8 @@ import type { Letter } from '../../shared/reminder/letter.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import type { Draft } from '../../shared/return/merge.ts'
 import { correctionOf } from '../../shared/return/moves.ts'
-import type { Extension, Return } from '../../shared/return/return.ts'
+import type { Extension, Return, ReviewOfRevision } from '../../shared/return/return.ts'
+import type { ReviewDraft } from '../../shared/return/review-draft.ts'
 import type { GivenReason, Revision } from '../../shared/return/revision.ts'
 import { endedByClosing, movableFrom, type ReturnMove } from '../../shared/return/stages.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -17,7 +18,8 @@ import type { UnitId } from '../../shared/unit/unit.ts'
 import { historyStore } from './history.ts'
 import { keys, prefixes, waiting } from './keys.ts'
 import { posted } from './letters.ts'
-import { type LogEntry, logged, readLog } from './log.ts'
+import { type LogEntry, logged, readLog, returnLogged } from './log.ts'
+import { reviewDraftGone, reviewStore, reviewWrite } from './reviews.ts'
 import { revisionStore, revisionWrites } from './revisions.ts'
 import { type Condition, commit, getItem, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
@@ -47,6 +49,8 @@ export interface StoredReturn {
   readonly draft: Draft
   readonly reasons: Reasons
   readonly extension?: Extension
+  /** Of whatever revision: see standingDraft. Never for the unit. */
+  readonly reviewDraft?: ReviewDraft
 }
 
 export interface Place {
@@ -64,6 +68,8 @@ export interface ReturnWrite {
   readonly parts?: Readonly<Record<string, Draft>>
   readonly reasons?: Reasons
   readonly revision?: Revision
+  /** A sending back, or the same with one more answer. */
+  readonly review?: ReviewOfRevision
   readonly figures?: Figures | { readonly withdrawn: true }
   /** When the unit's own next reminder step comes: a correction's ladder. */
   readonly ownStepsFrom?: Instant
@@ -109,6 +115,9 @@ const rowOf = (head: Head): Head => {
     : head
 }
 
+/** With these moves the comments that were saved for the revision are sent, or void. */
+const endsReview: readonly ReturnMove[] = ['review', 'withdraw']
+
 const isAsRead = (extension: Extension | undefined): Condition =>
   extension === undefined
     ? isNew
@@ -151,9 +160,11 @@ export const returnStore = (table: Table) => ({
       .map((item) => recalled<{ readonly marks: Draft }>(item).marks)
     const head = part<Head>('HEAD')
     const extension = part<Extension>('EXTENSION')
+    const reviewDraft = part<ReviewDraft>('REVIEW')
     return {
       ...(head === undefined ? {} : { head }),
       ...(extension === undefined ? {} : { extension }),
+      ...(reviewDraft === undefined ? {} : { reviewDraft }),
       draft: Object.assign({}, ...drafts),
       reasons: part<{ readonly reasons: Reasons }>('REASONS')?.reasons ?? {},
     }
@@ -173,7 +184,7 @@ export const returnStore = (table: Table) => ({
   save: async (place: Place, before: StoredReturn, write: ReturnWrite): Promise<boolean> => {
     const { round, unit, collector } = place
     const version = before.head?.now.version ?? 0
-    const { head, log, history, revision, figures, ownStepsFrom } = write
+    const { head, log, history, revision, review, figures, ownStepsFrom } = write
     const row = { ...rowOf(head), kind: 'status' }
     const done = await commit(table, [
       { put: { ...keys.head(round, unit), ...head }, when: unmoved(write.move, version) },
@@ -186,6 +197,8 @@ export const returnStore = (table: Table) => ({
         ? []
         : [{ put: { ...keys.draftPart(round, unit, 'REASONS'), reasons: write.reasons } }]),
       ...(revision === undefined ? [] : revisionWrites(revision)),
+      ...(review === undefined ? [] : [reviewWrite(place, review)]),
+      ...(endsReview.includes(write.move) ? [reviewDraftGone(place, before.reviewDraft)] : []),
       ...(figures === undefined ? [] : [figuresWrite(place, figures)]),
       ...(ownStepsFrom === undefined ? [] : [ownStepsWrite(place, ownStepsFrom)]),
       ...(history === undefined ? [] : [{ put: { ...keys.history(unit, history.year, 'own'), ...history } }]),
@@ -217,7 +230,7 @@ export const returnStore = (table: Table) => ({
             { put: { ...onBoard, kind: 'extension', unit, ...extension } },
           ]),
       ownStepsWrite(place, log.at),
-      logged(keys.returnLog(round, unit, log.at, 0), log),
+      returnLogged(round, unit, log),
       { check: keys.head(round, unit), when: headIsAsRead(before.head) },
       { check: keys.round(round), when: isOpen },
       ...letters.map((letter) => posted(letter, log.at)),
@@ -229,6 +242,7 @@ export const returnStore = (table: Table) => ({
     readLog(table, keys.head(round, unit).pk, prefixes.log, after),
 
   ...revisionStore(table),
+  ...reviewStore(table),
   ...historyStore(table),
 })
 

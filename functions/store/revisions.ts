@@ -1,5 +1,4 @@
 /* Submissions of a return, each written once; its narratives lie in items of their own, so that none grows too large. */
-import type { SignOff } from '../../shared/return/return.ts'
 import type { Revision } from '../../shared/return/revision.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import { keys, prefixes } from './keys.ts'
@@ -36,9 +35,11 @@ export const revisionStore = (table: Table) => ({
   revision: async (round: string, unit: UnitId, n: number): Promise<Revision | undefined> =>
     revisionsOf(await queryAll(table, keys.head(round, unit).pk, keys.revision(round, unit, n).sk))[0],
 
-  /** Who signed a revision off: one get, without its figures' narratives. */
-  signOff: async (round: string, unit: UnitId, n: number): Promise<SignOff | undefined> => {
+  /** Who signed a revision off and who handed it in: one get, without its narratives. */
+  handedIn: async (round: string, unit: UnitId, n: number): Promise<Pick<Revision, 'signOff' | 'by'> | undefined> => {
     const item = await getItem(table, keys.revision(round, unit, n))
-    return item && recalled<Revision>(item).signOff
+    if (item === undefined) return undefined
+    const { signOff, by } = recalled<Revision>(item)
+    return { signOff, by }
   },
 })

@@ -5,14 +5,23 @@ import { type Instant, instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import { keys, prefixes, waiting } from './keys.ts'
 import { type LogEntry, logged, readLog } from './log.ts'
+import { type Mute, muteStore } from './mutes.ts'
 import type { Head } from './returns.ts'
 import { commit, getItem, hasVersion, type Item, queryAll, queryWaiting, recalled, type Table } from './table-client.ts'
 
 export interface Board {
   readonly heads: readonly Head[]
   readonly extensions: Readonly<Record<UnitId, Extension>>
+  /** Lifted ones too: see mutedNow. */
+  readonly mutes: Readonly<Record<UnitId, Mute>>
   /** Units that wait for a step of a ladder of their own. */
   readonly ownSteps: readonly WaitingSteps[]
+}
+
+/** Is the ladder silent for the unit, and why? */
+export const mutedNow = ({ mutes }: Pick<Board, 'mutes'>, unit: UnitId): Mute | undefined => {
+  const mute = mutes[unit]
+  return mute?.liftedAt === undefined ? mute : undefined
 }
 
 /** A unit with reminder steps of its own: extension or correction. */
@@ -40,11 +49,17 @@ const boardOf = (items: readonly Item[]): Board => ({
       .map((item) => recalled<Extension & { readonly unit: UnitId }>(item))
       .map(({ unit, ...extension }) => [unit, extension]),
   ),
+  mutes: Object.fromEntries(
+    items
+      .filter((item) => item['kind'] === 'mute')
+      .map((item) => recalled<Mute & { readonly unit: UnitId }>(item))
+      .map(({ unit, ...mute }) => [unit, mute]),
+  ),
   ownSteps: items.filter((item) => item['waits'] === waiting.units).flatMap(waitingSteps),
 })
 
 /* A letter to a clerk names one unit, one to a coordinator may name all of them. */
-const mostGets = 3
+const mostQueries = 3
 
 export const roundStore = (table: Table) => {
   const everyRound = async (wanted: (stage: unknown) => boolean): Promise<readonly Round[]> => {
@@ -105,18 +120,20 @@ export const roundStore = (table: Table) => {
       return boardOf(await queryAll(table, keys.status(round, collector, '').pk))
     },
 
-    /** The same for these units only: what a letter at its delivery asks. Few units are few gets, many one query. */
+    /** The same for these units only: what a letter at its delivery asks. One query each, or one for many. */
     rowsOf: async (round: string, collector: UnitId, units: readonly UnitId[]): Promise<Board> => {
-      const items =
-        units.length > mostGets
-          ? await queryAll(table, keys.status(round, collector, '').pk)
-          : await Promise.all(
-              units
-                .flatMap((unit) => [keys.status(round, collector, unit), keys.extension(round, collector, unit)])
-                .map((key) => getItem(table, key)),
-            )
-      return boardOf(items.filter((item) => item !== undefined))
+      const { pk } = keys.status(round, collector, '')
+      if (units.length > mostQueries) return boardOf(await queryAll(table, pk))
+      const found = await Promise.all(
+        units.map(async (unit) => {
+          const items = await queryAll(table, pk, unit)
+          /* Units whose ids begin alike lie beside each other. */
+          return items.filter(({ sk }) => sk === unit || String(sk).startsWith(`${unit}#`))
+        }),
+      )
+      return boardOf(found.flat())
     },
+    ...muteStore(table),
 
     /** Rounds that want looking at by now: one query on the waiting index, then the rounds themselves. */
     waking: async (now: Instant): Promise<readonly Round[]> => {

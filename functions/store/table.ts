@@ -12,7 +12,7 @@ export const tableShape = {
   streamView: 'NEW_AND_OLD_IMAGES',
   /**
    * The one index, sparse: only items that wait for a moment carry its keys (letters to send, rounds and units with a
-   * reminder step to come). Its sort key is that moment, so «what is owed by now?» is one query.
+   * reminder step to come, accounts to look at). Its sort key is that moment, so «what is owed by now?» is one query.
    */
   index: { name: 'waiting', partitionKey: 'waits', sortKey: 'until', projection: 'KEYS_ONLY' },
 } as const

@@ -4,8 +4,11 @@
  * two moves that cross make no loop.
  */
 import type { Person, Unit, UnitId } from '../../shared/unit/unit.ts'
+import { type Marker, remembered } from './accounts.ts'
 import { keys, prefixes } from './keys.ts'
-import { commit, getItem, hasVersion, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
+import { type LogEntry, logged } from './log.ts'
+import { isAdministrator, type PersonSaved, personSaved, personWriter, sameAddress } from './person-writes.ts'
+import { commit, getItem, hasVersion, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
 /** A person as the table keeps them. */
 export interface StoredPerson extends Person {
@@ -19,9 +22,6 @@ export interface StoredUnit extends Unit {
   readonly version: number
 }
 
-/** `emailTaken`: the address belongs to somebody else; `busy`: the person was changed or removed meanwhile. */
-export type PersonSaved = 'saved' | 'emailTaken' | 'busy'
-
 interface Known {
   readonly unit: UnitId
 }
@@ -32,10 +32,6 @@ interface Login {
   readonly email: string
 }
 
-const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-const unitsOf = ({ posts }: Pick<Person, 'posts'>): readonly UnitId[] => [...new Set(posts.map((post) => post.unit))]
-
 /* A unit with units below it never moves, so the parent alone settles where everything above it stands. */
 const parentWrite = (parent: StoredUnit): Write =>
   parent.hasBelow
@@ -45,7 +41,30 @@ const parentWrite = (parent: StoredUnit): Write =>
         when: hasVersion(parent.version),
       }
 
-export const unitStore = (table: Table) => {
+const unitWrites = (next: Unit, before: StoredUnit | undefined, log: LogEntry | undefined): readonly Write[] => {
+  const moved = before !== undefined && before.parent !== next.parent && before.parent !== undefined
+  const version = before?.version ?? 0
+  return [
+    { put: { ...keys.unit(next.id), ...next, version: version + 1 }, when: hasVersion(version) },
+    ...(next.parent === undefined ? [] : [{ put: { ...keys.below(next.parent, next.id), unit: next.id } }]),
+    ...(moved && before.parent !== undefined ? [{ remove: keys.below(before.parent, next.id) }] : []),
+    ...(log === undefined ? [] : [logged(keys.unitLog(next.id, log.at, version + 1), log)]),
+  ]
+}
+
+/** A unit as it becomes, as it was read, and who does it. */
+export interface UnitPut {
+  readonly next: Unit
+  readonly before: StoredUnit | undefined
+  readonly log: LogEntry
+}
+
+/** Units of one parent that one transaction takes: four writes each, and the parent. */
+export const unitsAtOnce = 24
+
+/** `marker` where accounts are made here: whoever's address comes or goes is marked for it. Decision 0026. */
+export const unitStore = (table: Table, marker?: Marker) => {
+  const { administratorBeside, personWrites, removalWrites } = personWriter(table, marker)
   const unit = async (id: UnitId): Promise<StoredUnit | undefined> => {
     const item = await getItem(table, keys.unit(id))
     return item && recalled<StoredUnit>(item)
@@ -58,7 +77,6 @@ export const unitStore = (table: Table) => {
     const item = await getItem(table, keys.person(id))
     return item && recalled<StoredPerson>(item)
   }
-
   return {
     unit,
     /** Units by id; those that do not exist are left out. */
@@ -77,19 +95,31 @@ export const unitStore = (table: Table) => {
       next: Unit,
       before: StoredUnit | undefined,
       parentBefore: StoredUnit | undefined,
+      log?: LogEntry,
     ): Promise<boolean> => {
-      const moved = before !== undefined && before.parent !== next.parent && before.parent !== undefined
-      const version = before?.version ?? 0
       const done = await commit(table, [
-        { put: { ...keys.unit(next.id), ...next, version: version + 1 }, when: hasVersion(version) },
-        ...(next.parent === undefined ? [] : [{ put: { ...keys.below(next.parent, next.id), unit: next.id } }]),
-        ...(moved && before.parent !== undefined ? [{ remove: keys.below(before.parent, next.id) }] : []),
+        ...unitWrites(next, before, log),
         ...(parentBefore === undefined ? [] : [parentWrite(parentBefore)]),
       ])
       return done.done
     },
 
+    /** Puts several units of one parent at once, `unitsAtOnce` at most; false when somebody else was faster. */
+    putUnits: async (parentBefore: StoredUnit | undefined, units: readonly UnitPut[]): Promise<boolean> => {
+      const done = await commit(table, [
+        ...units.flatMap(({ next, before, log }) => unitWrites(next, before, log)),
+        ...(parentBefore === undefined ? [] : [parentWrite(parentBefore)]),
+      ])
+      return done.done
+    },
+    /** Who changed a unit, oldest first. */
+    unitLog: async (id: UnitId): Promise<readonly LogEntry[]> =>
+      (await queryAll(table, keys.unit(id).pk, prefixes.log)).map((item) => recalled<LogEntry>(item)),
+
     person,
+    /** Who changed a person, oldest first; it stays when they are removed. */
+    personLog: async (id: string): Promise<readonly LogEntry[]> =>
+      (await queryAll(table, keys.person(id).pk, prefixes.log)).map((item) => recalled<LogEntry>(item)),
     peopleOf: async (id: UnitId): Promise<readonly StoredPerson[]> =>
       (await queryAll(table, keys.unit(id).pk, prefixes.people)).map((item) => recalled<StoredPerson>(item)),
 
@@ -109,37 +139,42 @@ export const unitStore = (table: Table) => {
       const known = await getItem(table, keys.email(email))
       return known && person(recalled<{ readonly person: string }>(known).person)
     },
-    rememberSubject: async (subject: string, { id, email }: Pick<Person, 'id' | 'email'>): Promise<void> => {
-      await commit(table, [{ put: { ...keys.login(subject), person: id, email } }])
+    rememberSubject: async (subject: string, person: Pick<Person, 'id' | 'email'>): Promise<void> => {
+      await commit(table, [remembered(subject, person)])
     },
 
+    /** Somebody else who is an administrator, wherever; undefined where there is nobody. */
+    administratorBeside,
+
     /** Puts a person with posts and address, where they are still as they were read. */
-    putPerson: async (next: StoredPerson, before: StoredPerson | undefined): Promise<PersonSaved> => {
-      const units = unitsOf(next)
-      const left = before === undefined ? [] : unitsOf(before).filter((id) => !units.includes(id))
-      const address =
-        before !== undefined && sameAddress(before.email, next.email)
-          ? []
-          : [{ put: { ...keys.email(next.email), person: next.id }, when: isNew }]
-      const done = await commit(table, [
-        { put: { ...keys.person(next.id), ...next }, when: hasVersion(before?.version ?? 0) },
-        ...address,
-        ...(before === undefined || address.length === 0 ? [] : [{ remove: keys.email(before.email) }]),
-        ...units.map((id) => ({ put: { ...keys.personOfUnit(id, next.id), ...next } })),
-        ...left.map((id) => ({ remove: keys.personOfUnit(id, next.id) })),
-      ])
-      if (done.done) return 'saved'
-      /* The person is the first write, the address the second: whoever lost the person asks about the address again. */
-      return !done.refused.includes(0) && done.refused.includes(1) ? 'emailTaken' : 'busy'
+    putPerson: async (next: StoredPerson, before: StoredPerson | undefined, log?: LogEntry): Promise<PersonSaved> => {
+      const writes = await personWrites(next, before, log)
+      return writes === undefined ? 'busy' : personSaved(await commit(table, writes))
     },
     /** Takes a person out with all posts; false when they were changed or removed meanwhile. */
-    removePerson: async (person: StoredPerson): Promise<boolean> => {
-      const done = await commit(table, [
-        { remove: keys.person(person.id), when: hasVersion(person.version) },
-        { remove: keys.email(person.email) },
-        ...unitsOf(person).map((id) => ({ remove: keys.personOfUnit(id, person.id) })),
-      ])
-      return done.done
+    removePerson: async (person: StoredPerson, log?: LogEntry): Promise<boolean> => {
+      const writes = await removalWrites(person, log)
+      return writes !== undefined && (await commit(table, writes)).done
+    },
+    /**
+     * One person's posts become another's, both or neither. `from.next` is undefined where no post is left: then the
+     * person is removed.
+     */
+    handOver: async (
+      from: { readonly next: StoredPerson | undefined; readonly before: StoredPerson },
+      to: { readonly next: StoredPerson; readonly before: StoredPerson | undefined },
+      log: LogEntry,
+    ): Promise<PersonSaved> => {
+      /* Where the successor is administrator by then, nobody else need be. */
+      const stays = isAdministrator(to.next)
+      const received = await personWrites(to.next, to.before, log)
+      const left =
+        from.next === undefined
+          ? await removalWrites(from.before, log, stays)
+          : await personWrites(from.next, from.before, log, stays)
+      return received === undefined || left === undefined
+        ? 'busy'
+        : personSaved(await commit(table, [...received, ...left]))
     },
   }
 }

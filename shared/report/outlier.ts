@@ -10,7 +10,8 @@ const enough = 5
 const factor = 3
 const distance = 30
 
-const middle = (values: readonly number[]): number => {
+/** The median. */
+export const middleOf = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
   const upper = sorted[half] ?? 0
@@ -24,19 +25,22 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
  * (× 1.253314) stands in then, as in the same source; all equal gives 0 for the same and Infinity for another value.
  */
 export const robustScore = (value: number, others: readonly number[]): number => {
-  const center = middle(others)
+  const center = middleOf(others)
   const distances = others.map((other) => Math.abs(other - center))
   const off = Math.abs(value - center)
-  const mad = middle(distances)
+  const mad = middleOf(distances)
   if (mad > 0) return (0.6745 * off) / mad
   const meanDistance = mean(distances)
   if (meanDistance > 0) return off / (1.253314 * meanDistance)
   return off === 0 ? 0 : Number.POSITIVE_INFINITY
 }
 
+/** Is it so far away that somebody should look, however alike the others are? One case among zeros is not. */
+export const isFar = (now: number, from: number): boolean => Math.abs(now - from) >= distance
+
 /** At least three times or at most a third of last year's, and at least 30 away from it. From 0 only the 30 counts. */
 export const leaps = (now: number, last: number): boolean =>
-  Math.abs(now - last) >= distance && (now >= factor * last || factor * now <= last)
+  isFar(now, last) && (now >= factor * last || factor * now <= last)
 
 /**
  * Is `now` an outlier? `others`: values of other units and years, last year's not among them. When the others are
@@ -46,5 +50,5 @@ export const isOutlier = (now: number, last: number | undefined, others: readonl
   const known = last === undefined ? others : [...others, last]
   if (known.length < enough) return last !== undefined && leaps(now, last)
   const score = robustScore(now, known)
-  return Number.isFinite(score) ? score > limit : leaps(now, middle(known))
+  return Number.isFinite(score) ? score > limit : leaps(now, middleOf(known))
 }

@@ -113,6 +113,12 @@ describe('the document of a return', () => {
     })
   })
 
+  it('says who handed it in for the unit', () => {
+    const said = (more: Partial<ReturnDocumentInput>) => textsOf(documentOf({ receipt, ...more }).blocks, 'note')
+    expect(said({ onBehalf: '韩雪梅' })).toContain('本次报送由韩雪梅代为填报。')
+    expect(said({}).join()).not.toContain('代为')
+  })
+
   it('says that a return without receipt is a draft', () => {
     expect(textsOf(documentOf().blocks, 'note')).toContain('草稿，尚未报送。')
   })

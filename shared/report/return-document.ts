@@ -25,6 +25,8 @@ export interface ReturnDocumentInput {
   readonly signOff?: SignOff
   /** Absent: a draft, and marked so. */
   readonly receipt?: Receipt
+  /** Name of who handed in for the unit. */
+  readonly onBehalf?: string
   /** The round's zone: moments are printed in it. */
   readonly zone: string
   /** From ownScope. */
@@ -40,7 +42,7 @@ const timeliness = {
   en: { onTime: 'on time', extended: 'within the extension', late: 'late' },
 } as const
 
-const receiptLines = ({ receipt, zone, language }: ReturnDocumentInput): readonly string[] => {
+const receiptLines = ({ receipt, onBehalf, zone, language }: ReturnDocumentInput): readonly string[] => {
   if (!receipt) return [language === 'zh' ? '草稿，尚未报送。' : 'Draft, not handed in yet.']
   const at = momentInWords(receipt.submittedAt, zone, language)
   const kept = timeliness[language][receipt.timeliness]
@@ -48,7 +50,11 @@ const receiptLines = ({ receipt, zone, language }: ReturnDocumentInput): readonl
     language === 'zh'
       ? `回执编号：${receipt.number}　第${receipt.revision}次报送，${at}（${kept}）`
       : `Receipt ${receipt.number}: submission ${receipt.revision}, ${at} (${kept})`
-  return [line, hashLine(receipt.hash, language)]
+  const forThem =
+    onBehalf === undefined
+      ? []
+      : [language === 'zh' ? `本次报送由${onBehalf}代为填报。` : `Handed in on behalf of the unit by ${onBehalf}.`]
+  return [line, ...forThem, hashLine(receipt.hash, language)]
 }
 
 const signOffLines = ({ signOff, language }: ReturnDocumentInput): readonly string[] => {

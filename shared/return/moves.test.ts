@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../refusal.ts'
 import type { RoundStage } from '../round/round.ts'
 import { instant } from '../time.ts'
-import { accept, correctionOf, edit, reopen, sendBack, stageOf, submit, withdraw } from './moves.ts'
+import {
+  accept,
+  answerComment,
+  correctionOf,
+  edit,
+  reopen,
+  reviewIn,
+  sendBack,
+  stageOf,
+  submit,
+  withdraw,
+} from './moves.ts'
 import type { Actor, Correction, Receipt, Return, ReturnHistory, ReturnStage } from './return.ts'
 import { canMove, type StageOrNone } from './stages.ts'
 
@@ -365,5 +376,55 @@ describe('every accepted move', () => {
     )
     expect(raised.length).toBe(3 + 2 + 1 + 1 + 1 + 4)
     expect(new Set(raised)).toEqual(new Set([1]))
+  })
+})
+
+describe('answering a comment', () => {
+  const cell = 'requests.new.company'
+  const answer = { text: '已核对', by: clerk, at: now }
+  const answered = (stage: StageOrNone, where = cell) => answerComment(inStage(stage), roundIn('open'), where, answer)
+
+  it('keeps the answer with the comment, and the stage as it is', () => {
+    const next = become(answered('sentBack'))
+    expect(correctionOf(next)?.comments).toEqual([{ cell, text: '请核对', answer }])
+    expect([next.stage, next.version]).toEqual(['sentBack', (inStage('sentBack')?.version ?? 0) + 1])
+  })
+
+  it('is possible after the closing, and not once it is handed in', () => {
+    expect(codeOf(answerComment(returnIn('sentBack'), roundIn('closed'), cell, answer))).toBe('done')
+    const again = returnIn('submitted', { correction: correctionWith() })
+    expect(codeOf(answerComment(again, roundIn('open'), cell, answer))).toBe('notEditable')
+  })
+
+  it('needs a comment on that cell', () => {
+    expect(codeOf(answered('sentBack', 'requests.new.person'))).toBe('notFound')
+    expect(codeOf(answered('drafting'))).toBe('notFound')
+  })
+
+  it('stays through typing and handing in, until the next review', () => {
+    const typed = become(edit(become(answered('sentBack')), roundIn('open')))
+    const again = become(submit(typed, roundIn('open'), clerk, receiptOf({ revision: 2 })))
+    expect(correctionOf(again)?.comments).toEqual([{ cell, text: '请核对', answer }])
+    expect(reviewIn(correctionOf(again))).toMatchObject({ revision: 1, comments: [{ answer }] })
+  })
+
+  it('is told of a sending back, not of a reopening', () => {
+    expect(reviewIn(correctionWith({ kind: 'reopened' }))).toBeUndefined()
+    expect(reviewIn(undefined)).toBeUndefined()
+  })
+})
+
+describe('taking back on behalf', () => {
+  const forThem: Actor = { ...coordinator, onBehalf: true }
+  const byThem = become(submit(returnIn('drafting'), roundIn('open'), forThem, receiptOf()))
+
+  it('is for what was handed in on behalf; the unit takes back either', () => {
+    expect(codeOf(withdraw(byThem, roundIn('open'), forThem))).toBe('done')
+    expect(codeOf(withdraw(byThem, roundIn('open'), clerk))).toBe('done')
+    expect(codeOf(withdraw(returnIn('submitted'), roundIn('open'), clerk))).toBe('done')
+  })
+
+  it('is refused for what the unit handed in itself', () => {
+    expect(codeOf(withdraw(returnIn('submitted'), roundIn('open'), forThem))).toBe('handedInByTheUnit')
   })
 })

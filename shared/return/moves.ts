@@ -3,11 +3,21 @@
  * counts; it comes in as `at`. A return under correction (sent back, or reopened) may be changed and handed in after
  * the round has closed; every other one meets the wall (product W1, W2).
  */
+import type { Address } from '../form/form.ts'
 import { ok, type Result, refuse } from '../refusal.ts'
 import type { Timeliness } from '../round/due.ts'
 import type { Round } from '../round/round.ts'
 import type { Instant } from '../time.ts'
-import type { Actor, CellComment, Correction, Receipt, Return, ReturnHistory } from './return.ts'
+import type {
+  Actor,
+  CellComment,
+  CommentAnswer,
+  Correction,
+  Receipt,
+  Return,
+  ReturnHistory,
+  ReviewOfRevision,
+} from './return.ts'
 import { canMove, type ReturnMove, type StageOrNone } from './stages.ts'
 
 export const noReturn: ReturnHistory = { version: 0, revisions: 0, head: '', timesSentBack: 0 }
@@ -91,14 +101,23 @@ export const submit = (
   })
 }
 
+/** Whoever acts for a unit takes back what was handed in for it; what the unit handed in itself is sent back. */
+export const mayTakeBack = (now: Return | undefined, by: Pick<Actor, 'onBehalf'> | undefined): boolean =>
+  by?.onBehalf !== true || (now?.stage === 'submitted' && now.by.onBehalf === true)
+
 /**
  * Taking back what nobody has reviewed. A first submission that is taken back no longer counts for timeliness: the
  * next one is judged anew. Otherwise anything handed in early and taken back would be on time for ever.
  */
-export const withdraw = (now: Return | undefined, round: Pick<Round, 'stage' | 'title'>): Result<Return> => {
+export const withdraw = (
+  now: Return | undefined,
+  round: Pick<Round, 'stage' | 'title'>,
+  by?: Pick<Actor, 'onBehalf'>,
+): Result<Return> => {
   const taken = takes(round, now)
   if (!taken.ok) return taken
   if (now === undefined || !canMove('withdraw', now.stage)) return refuse('notWithdrawable', { stage: stageOf(now) })
+  if (!mayTakeBack(now, by)) return refuse('handedInByTheUnit', undefined)
   const correction = correctionOf(now)
   const history = historyOf(now)
   const { firstSubmittedAt: _at, firstTimeliness: _judged, ...judgedAnew } = history
@@ -110,7 +129,11 @@ export const withdraw = (now: Return | undefined, round: Pick<Round, 'stage' | '
   })
 }
 
-const reviewable = (now: Return | undefined, revision: number): Result<Return & { readonly stage: 'submitted' }> => {
+/** The submitted return, where this is the revision that waits for review. */
+export const reviewable = (
+  now: Return | undefined,
+  revision: number,
+): Result<Return & { readonly stage: 'submitted' }> => {
   if (now === undefined || now.stage !== 'submitted') return refuse('notReviewable', { stage: stageOf(now) })
   if (now.revisions !== revision) return refuse('reviewedRevisionIsOld', { sent: revision, current: now.revisions })
   return ok(now)
@@ -138,6 +161,30 @@ export interface SendingBack {
   readonly reason: string
   readonly comments: readonly CellComment[]
   readonly dueAt: Instant
+}
+
+/** What stays known of the sending back that a correction is; a reopening reviews nothing. */
+export const reviewIn = (correction: Correction | undefined): ReviewOfRevision | undefined => {
+  if (correction?.kind !== 'sentBack') return undefined
+  const { kind: _kind, countedRevision: _counted, ...review } = correction
+  return review
+}
+
+/** The unit says something to the comment on a cell, or says it anew. The stage stays: nothing was typed. */
+export const answerComment = (
+  now: Return | undefined,
+  round: Pick<Round, 'stage' | 'title'>,
+  cell: Address,
+  answer: CommentAnswer,
+): Result<Return> => {
+  const taken = takes(round, now)
+  if (!taken.ok) return taken
+  const correction = correctionOf(now)
+  const isThere = correction?.comments.some((comment) => comment.cell === cell) ?? false
+  if (now === undefined || !canMove('answer', now.stage)) return refuse('notEditable', { stage: stageOf(now) })
+  if (correction === undefined || !isThere) return refuse('notFound', { what: cell })
+  const comments = correction.comments.map((comment) => (comment.cell === cell ? { ...comment, answer } : comment))
+  return ok({ ...now, version: now.version + 1, correction: { ...correction, comments } })
 }
 
 /* What was accepted counts until a successor is handed in and stands: through a sending back of the successor too. */

@@ -42,16 +42,18 @@ export const readsOf = (): Reads => {
         return Reflect.ownKeys(target)
       },
     })
-  const watchSet = (set: ReadonlySet<Address>): ReadonlySet<Address> =>
-    new Proxy(set, {
-      get: (target, name) => {
+  const watchSet = (set: ReadonlySet<Address>): ReadonlySet<Address> => {
+    const has = (address: Address): boolean => {
+      note(address)
+      return set.has(address)
+    }
+    return new Proxy(set, {
+      get: (_, name) => {
         if (name !== 'has') throw new TypeError('A check asks of incomplete cells only whether one is among them.')
-        return (address: Address) => {
-          note(address)
-          return target.has(address)
-        }
+        return has
       },
     })
+  }
   return {
     watched: ({ cells, computed, incomplete }) => ({
       cells: watch(cells),

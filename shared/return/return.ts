@@ -17,6 +17,24 @@ export interface Actor {
 export interface CellComment {
   readonly cell: Address
   readonly text: string
+  /** What the unit says to it. */
+  readonly answer?: CommentAnswer
+}
+
+export interface CommentAnswer {
+  readonly text: string
+  readonly by: Actor
+  readonly at: Instant
+}
+
+/** A sending back as it stays known when a later one, or the acceptance, has taken its place. */
+export interface ReviewOfRevision {
+  readonly revision: number
+  readonly reason: string
+  readonly comments: readonly CellComment[]
+  readonly dueAt: Instant
+  readonly at: Instant
+  readonly by: Actor
 }
 
 export interface SignOff {

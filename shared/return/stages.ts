@@ -11,6 +11,8 @@ export const movableFrom = {
   submit: ['drafting', 'sentBack'],
   withdraw: ['submitted'],
   review: ['submitted'],
+  /** Saying something to a comment of the coordinator: while the return can be changed. */
+  answer: ['drafting', 'sentBack'],
   /** Before acceptance only once the round has closed: a unit that missed the wall. */
   reopen: ['notStarted', 'drafting', 'sentBack', 'accepted'],
 } as const satisfies Record<string, readonly StageOrNone[]>

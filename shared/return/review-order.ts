@@ -1,0 +1,19 @@
+/* Which return to review next: what is odd first, then who has waited longest. The same order wherever it is asked. */
+import type { Instant } from '../time.ts'
+import type { UnitId } from '../unit/unit.ts'
+
+export interface ToReview {
+  readonly unit: UnitId
+  /** Findings and outliers to be looked at. */
+  readonly flags: number
+  readonly submittedAt: Instant
+}
+
+/** The returns that wait for review, the most flagged first; among equals the longest waiting, then by unit. */
+export const reviewOrder = <T extends ToReview>(waiting: readonly T[]): readonly T[] =>
+  waiting.toSorted(
+    (a, b) =>
+      b.flags - a.flags ||
+      (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0) ||
+      (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0),
+  )
