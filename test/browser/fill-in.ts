@@ -10,9 +10,9 @@ export const form = joinForms(forms)
 export const cellOf = (page: Page, address: string) => page.locator(`[data-cell="${address}"]`)
 
 /** Goes to a section by the list of steps. */
-export const openSection = async (page: Page, { title }: Section): Promise<void> => {
+export const openSection = async (page: Page, { title, short = title }: Section): Promise<void> => {
   const steps = page.getByRole('navigation', { name: '填报步骤' })
-  await steps.getByRole('link', { name: title.zh }).click()
+  await steps.getByRole('link', { name: short.zh }).click()
   await page.getByRole('heading', { level: 1, name: title.zh }).waitFor()
 }
 

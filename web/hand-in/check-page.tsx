@@ -5,7 +5,7 @@ import { call } from '../api/client.ts'
 import { Findings } from '../return/findings.tsx'
 import type { OpenReturn } from '../return/open-return.ts'
 import { addressOf } from '../return/parts.ts'
-import { sorted } from '../return/settling.ts'
+import { isBlankFinding, sorted } from '../return/settling.ts'
 import './hand-in.css'
 import { Printed } from './printed.tsx'
 import { printedReturn } from './printed-return.ts'
@@ -39,8 +39,10 @@ const HandIn = ({ open }: { open: OpenReturn }) => {
     if (refused.value === undefined) route(addressOf(open, 'receipt'))
   }
   return (
-    <section class="card" aria-labelledby="sign-off">
-      <h2 id="sign-off">{say().signOff}</h2>
+    <section class="card sign-off" aria-labelledby="sign-off">
+      <h2 id="sign-off" tabIndex={-1}>
+        {say().signOff}
+      </h2>
       {refused.value !== undefined && (
         <p class="notice bad" role="alert">
           {refused.value}
@@ -53,19 +55,28 @@ const HandIn = ({ open }: { open: OpenReturn }) => {
 
 export const CheckPage = ({ open }: { open: OpenReturn }) => {
   const { wrong, toExplain } = sorted(open.findings.value)
+  const blank = Object.values(open.overview.value.sections).reduce((sum, { filled, total }) => sum + total - filled, 0)
   const toSettle = wrong.length + toExplain.length
+  /* Blank cells are counted by the cell, as everywhere else: one finding stands for all of a section. */
+  const mistakes = toSettle - wrong.filter(isBlankFinding).length
+  const mayHandIn = toSettle === 0 && open.answer.value.may.submit
   return (
     <>
-      {toSettle === 0 ? <p class="notice good">{say().nothingToSettle}</p> : null}
+      {toSettle === 0 ? (
+        <p class="notice good">
+          {say().nothingToSettle} {mayHandIn && <a href="#sign-off">{say().toSignOff}</a>}
+        </p>
+      ) : (
+        <p class="notice warn">{say().toSettle(mistakes, blank)}</p>
+      )}
       <Findings open={open} />
-      <section class="card" aria-labelledby="preview">
+      <section class="card preview" aria-labelledby="preview">
         <h2 id="preview">{say().preview}</h2>
         <p class="hint">{say().previewIs}</p>
         <Printed blocks={printedReturn(open)} />
       </section>
-      {toSettle > 0 && <p class="notice warn">{say().toSettle(toSettle)}</p>}
-      {toSettle === 0 && open.answer.value.may.submit && <HandIn open={open} />}
-      {toSettle === 0 && !open.answer.value.may.submit && <p class="notice">{say().cannot}</p>}
+      {mayHandIn && <HandIn open={open} />}
+      {toSettle === 0 && !mayHandIn && <p class="notice">{say().cannot}</p>}
     </>
   )
 }

@@ -7,8 +7,8 @@ import { signOffKeys } from './sign-off.ts'
 import { say } from './words.ts'
 
 export const CoverPage = ({ open }: { open: OpenReturn }) => {
-  const { receipt, round, unit, signOff } = open.answer.value
-  if (receipt === undefined) return <p class="notice">{say().noReceipt}</p>
+  const { receipt, round, unit, collector, signOff, revisions } = open.answer.value
+  if (receipt === undefined) return <p class="notice">{revisions > 0 ? say().noCover : say().noReceipt}</p>
   return (
     <>
       <p class="actions no-print">
@@ -18,20 +18,8 @@ export const CoverPage = ({ open }: { open: OpenReturn }) => {
       </p>
       <article class="cover-sheet">
         <h2>{say().coverTitle}</h2>
-        <dl class="facts-list">
-          <div>
-            <dt>{say().to}</dt>
-            <dd>{unit.name[language.value]}</dd>
-          </div>
-          <div>
-            <dt>{say().report}</dt>
-            <dd>{round.title}</dd>
-          </div>
-          <div>
-            <dt>{say().year}</dt>
-            <dd>{say().yearOf(round.year)}</dd>
-          </div>
-        </dl>
+        <p>{say().addressee(collector[language.value])}</p>
+        <p class="cover-says">{say().coverSays(round.title)}</p>
         <ReceiptFacts receipt={receipt} zone={round.zone} />
         <dl class="facts-list">
           {signOffKeys.map((key) => (

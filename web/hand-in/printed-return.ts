@@ -8,6 +8,7 @@ import { sectionBlocks } from '../../shared/report/printed-sections.ts'
 import { notStatutory } from '../../shared/report/scope.ts'
 import { language } from '../language.ts'
 import type { OpenReturn } from '../return/open-return.ts'
+import { say } from './words.ts'
 
 const cellsOfLists = (open: OpenReturn): readonly (readonly [string, CellValue])[] =>
   listsOf(open.form).flatMap((list) => {
@@ -32,6 +33,23 @@ export const cellsIn = (open: OpenReturn): Cells =>
     ...cellsOfLists(open),
   ])
 
+/* A heading with nothing under it would be overlooked. */
+const unwritten = ({ form }: OpenReturn): Cells =>
+  Object.fromEntries(
+    form.sections.filter(({ kind }) => kind === 'narrative').map(({ id }) => [`${id}.text`, say().notFilledIn]),
+  )
+
+/* The line of a list that is still blank. */
+const worded = (block: Block): Block =>
+  block.kind !== 'table'
+    ? block
+    : {
+        ...block,
+        rows: block.rows.map((row) =>
+          row.length === 1 ? row.map((cell) => (cell.text === '' ? { ...cell, text: say().notFilledIn } : cell)) : row,
+        ),
+      }
+
 /** The sections of the return as blocks, as they will be printed. */
 export const printedReturn = (open: OpenReturn): readonly Block[] => {
   const cells = cellsIn(open)
@@ -42,11 +60,15 @@ export const printedReturn = (open: OpenReturn): readonly Block[] => {
   }
   const { body, annexes } = sectionBlocks({
     form: open.form,
-    cells: { ...cells, ...compute(open.form, cells) },
+    cells: { ...unwritten(open), ...cells, ...compute(open.form, cells) },
     listOf,
     tableNote: unit.name[language.value],
     language: language.value,
   })
   const under: readonly Block[] = round.statutory ? [] : [{ kind: 'note', text: notStatutory[language.value] }]
-  return [{ kind: 'title', lines: [unit.name[language.value], round.title] }, ...under, ...body, ...annexes]
+  return [
+    { kind: 'title', lines: [unit.name[language.value], round.title] },
+    ...under,
+    ...[...body, ...annexes].map(worded),
+  ]
 }

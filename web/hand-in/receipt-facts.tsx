@@ -8,6 +8,17 @@ interface Props {
   readonly zone: string
 }
 
+/* Sixteen digits are enough to compare by eye; the Word file has them all. */
+const Hash = ({ of }: { readonly of: string }) => (
+  <>
+    <span class="hash">{of.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')} …</span>
+    <details class="no-print">
+      <summary>{say().hashWhole}</summary>
+      <span class="hash">{of}</span>
+    </details>
+  </>
+)
+
 export const ReceiptFacts = ({ receipt, zone }: Props) => {
   const words = say()
   const facts: readonly (readonly [string, string])[] = [
@@ -15,7 +26,6 @@ export const ReceiptFacts = ({ receipt, zone }: Props) => {
     [words.which, words.nth(receipt.revision)],
     [words.submittedAt, momentInWords(receipt.submittedAt, zone)],
     [words.kept, words[receipt.timeliness]],
-    [words.hash, receipt.hash],
   ]
   return (
     <dl class="facts-list">
@@ -25,6 +35,12 @@ export const ReceiptFacts = ({ receipt, zone }: Props) => {
           <dd>{value}</dd>
         </div>
       ))}
+      <div>
+        <dt>{words.hash}</dt>
+        <dd>
+          <Hash of={receipt.hash} />
+        </dd>
+      </div>
     </dl>
   )
 }

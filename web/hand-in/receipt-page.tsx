@@ -6,6 +6,7 @@ import { language } from '../language.ts'
 import type { OpenReturn } from '../return/open-return.ts'
 import { addressOf } from '../return/parts.ts'
 import { Download } from './download.tsx'
+import { FormerReceipt } from './former-receipt.tsx'
 import './hand-in.css'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { say } from './words.ts'
@@ -58,9 +59,10 @@ const Withdraw = ({ open }: { open: OpenReturn }) => {
 }
 
 export const ReceiptPage = ({ open }: { open: OpenReturn }) => {
-  const { receipt, round, unit, may } = open.answer.value
+  const { receipt, round, unit, may, revisions } = open.answer.value
   const path = { round: open.round, unit: open.unit }
-  if (receipt === undefined) return <p class="notice">{say().noReceipt}</p>
+  if (receipt === undefined)
+    return revisions > 0 ? <FormerReceipt open={open} /> : <p class="notice">{say().noReceipt}</p>
   return (
     <>
       <section class="card receipt" aria-label={say().receipt}>

@@ -1,7 +1,9 @@
 /* Stays in view: how saving stands, in words, and the way on. Only what needs attention is read out. */
 import { timeInWords } from '../moment.ts'
+import { CellLink } from './cell-link.tsx'
+import { useStaying } from './in-view.ts'
 import type { OpenReturn, Saving } from './open-return.ts'
-import { addressOf } from './parts.ts'
+import { addressOf, isPartName } from './parts.ts'
 import { stepsOf } from './steps.tsx'
 import { say } from './words.ts'
 
@@ -32,6 +34,24 @@ const SavingState = ({ open }: { readonly open: OpenReturn }) => {
       <span class="unseen" role="status">
         {isFine ? '' : sentence}
       </span>
+      {saving.state === 'refused' && saving.cell !== undefined && (
+        <>
+          {' '}
+          <CellLink open={open} cell={saving.cell}>
+            {say().toIt}
+          </CellLink>
+        </>
+      )}
+    </p>
+  )
+}
+
+/* Nobody who looks at the bar alone takes what they typed for saved. */
+const NotTaken = ({ open }: { readonly open: OpenReturn }) => {
+  const count = open.untaken.value.length
+  return (
+    <p class="saving bad" role="status">
+      {count === 0 ? '' : say().notTaken(count)}
     </p>
   )
 }
@@ -63,9 +83,11 @@ const Way = ({ open, part }: { readonly open: OpenReturn; readonly part: string 
   if (at < 0)
     return (
       <a class="btn" href={addressOf(open)}>
-        {words.back}
+        {open.editable.value ? words.back : words.look}
       </a>
     )
+  /* Whoever must sign in again has one thing to do. */
+  const main = open.saving.value.state === 'signedOut' ? '' : ' main'
   return (
     <>
       {before !== undefined && (
@@ -74,7 +96,7 @@ const Way = ({ open, part }: { readonly open: OpenReturn; readonly part: string 
         </a>
       )}
       {after !== undefined && (
-        <a class="btn main" href={addressOf(open, after.part)}>
+        <a class={`btn${main}`} href={addressOf(open, after.part)}>
           {after.part === 'check' ? words.toCheck : words.next}
         </a>
       )}
@@ -87,11 +109,22 @@ interface ActionBarProps {
   readonly part: string
 }
 
-export const ActionBar = ({ open, part }: ActionBarProps) => (
-  <div class="action-bar">
-    {open.editable.value ? <SavingState open={open} /> : <p class="saving" />}
-    {open.editable.value && <NotKept open={open} />}
-    {open.editable.value && <Undo open={open} />}
-    <Way open={open} part={part} />
-  </div>
-)
+/* Where nothing is typed and nothing waits, there is only the way back, and no bar to hold in view. */
+const isQuiet = (open: OpenReturn, part: string): boolean =>
+  isPartName(part) && part !== 'check' && open.saving.value.state === 'saved' && open.untaken.value.length === 0
+
+export const ActionBar = ({ open, part }: ActionBarProps) => {
+  const staying = useStaying(0)
+  return isQuiet(open, part) ? (
+    <p class="actions">
+      <Way open={open} part={part} />
+    </p>
+  ) : (
+    <div class="action-bar" ref={staying}>
+      {open.editable.value ? <SavingState open={open} /> : <NotTaken open={open} />}
+      {open.editable.value && <NotKept open={open} />}
+      {open.editable.value && !isPartName(part) && <Undo open={open} />}
+      <Way open={open} part={part} />
+    </div>
+  )
+}

@@ -1,5 +1,5 @@
 /* Typing, pasting, leaving a cell, taking back: every way in which somebody here changes what stands in the cells. */
-import { isBlank } from '../../shared/form/cells.ts'
+import { type CellValue, isBlank } from '../../shared/form/cells.ts'
 import { listMarkerAt } from '../../shared/form/fields.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
 import type { OpenReturn } from './open-return.ts'
@@ -20,27 +20,29 @@ interface EditsWorld {
 }
 
 export interface Edits
-  extends Pick<OpenReturn, 'type' | 'leave' | 'put' | 'confirm' | 'resolve' | 'undo' | 'redo' | 'canUndo' | 'canRedo'> {
+  extends Pick<OpenReturn, 'type' | 'leave' | 'put' | 'resolve' | 'undo' | 'redo' | 'canUndo' | 'canRedo'> {
   /** The text as it is being typed. */
   readonly typed: (address: Address) => string | undefined
-  readonly wantsYes: (address: Address) => boolean
   readonly note: Steps['note']
+  /** Nobody is typing any more. */
+  readonly stop: () => void
 }
 
 export const editsOf = ({ form, waiting, isEditable, show, soon }: EditsWorld): Edits => {
   const typing = new Map<Address, string>()
-  const unsure = new Set<Address>()
 
   const put = (contents: ReadonlyMap<Address, Content>): void => {
     for (const [cell, content] of contents) {
       typing.delete(cell)
-      unsure.delete(cell)
       waiting.set(cell, content)
     }
     show()
     soon(0)
   }
-  const { note, end, ...taking } = steps(waiting.content, put)
+  const { note, end, undo, redo, ...taking } = steps(waiting.content, put)
+  const whileEditable = (run: () => void) => (): void => {
+    if (isEditable()) run()
+  }
 
   /** A row as a whole stands for its cells: all of them, so that what a colleague wrote there meanwhile is met. */
   const spelledOut = (cells: Parameters<OpenReturn['put']>[0]): ReadonlyMap<Address, Content> =>
@@ -53,17 +55,38 @@ export const editsOf = ({ form, waiting, isEditable, show, soon }: EditsWorld): 
       }),
     )
 
+  /**
+   * The rest of a row of a list that one removed while the other wrote into it: a cell that is kept against the removal
+   * brings it back whole.
+   */
+  const rowBack = (address: Address, keep: 'theirs' | 'yours'): readonly (readonly [Address, CellValue])[] => {
+    const [section, row, column] = address.split('.')
+    const conflict = waiting.conflict(address)
+    const kept = keep === 'yours' ? conflict?.yours : conflict?.theirs
+    const isOfRow = column !== undefined && listMarkerAt(form, `${section}.${row}`)?.kind === 'row'
+    if (conflict === undefined || isBlank(kept) || !isOfRow) return []
+    if (!isBlank(conflict.yours) && !isBlank(conflict.theirs)) return []
+    return Object.entries(waiting.goneWith(address)).filter(([cell]) => {
+      const content = waiting.content(cell)
+      return cell !== address && cell.startsWith(`${section}.${row}.`) && 'value' in content && isBlank(content.value)
+    })
+  }
+
   return {
     ...taking,
+    undo: whileEditable(undo),
+    redo: whileEditable(redo),
     note,
     typed: (address) => typing.get(address),
-    wantsYes: (address) => unsure.has(address),
+    stop: () => {
+      end()
+      for (const cell of typing.keys()) waiting.touch(cell)
+      typing.clear()
+    },
     type: (address, text) => {
       if (!isEditable()) return
       typing.set(address, text)
-      const { content, confirm } = contentOf(form, address, text)
-      if (confirm) unsure.add(address)
-      else unsure.delete(address)
+      const content = contentOf(form, address, text)
       note([{ cell: address, before: waiting.content(address), after: content }], address)
       waiting.set(address, content)
       waiting.touch(address)
@@ -77,10 +100,6 @@ export const editsOf = ({ form, waiting, isEditable, show, soon }: EditsWorld): 
       show()
       soon(0)
     },
-    confirm: (address) => {
-      if (unsure.delete(address)) waiting.touch(address)
-      show()
-    },
     put: (cells) => {
       if (!isEditable()) return
       const changes = [...spelledOut(cells)]
@@ -91,8 +110,10 @@ export const editsOf = ({ form, waiting, isEditable, show, soon }: EditsWorld): 
       put(new Map(changes.map(({ cell, after }) => [cell, after])))
     },
     resolve: (address, keep) => {
+      const back = rowBack(address, keep)
       typing.delete(address)
       waiting.resolve(address, keep)
+      for (const [cell, value] of back) waiting.set(cell, { value })
       show()
       soon(0)
     },

@@ -1,6 +1,7 @@
 /* 「其余填 0」 and 「零报告」 of a section: what will happen is said first, and a refusal says which cells. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { OpenReturn } from './open-return.ts'
+import { CellLink } from './cell-link.tsx'
+import type { Hitch, OpenReturn } from './open-return.ts'
 import { say } from './words.ts'
 
 type How = 'zero' | 'nil'
@@ -31,19 +32,20 @@ interface FillProps {
 
 export const Fill = ({ open, section }: FillProps) => {
   const [asked, ask] = useState<How | undefined>(undefined)
-  const [outcome, tell] = useState<{ readonly text: string; readonly isRefusal: boolean } | undefined>(undefined)
+  const [outcome, tell] = useState<{ readonly hitch?: Hitch; readonly filled: number } | undefined>(undefined)
   const words = say()
   const state = open.overview.value.sections[section]
   const blank = state === undefined ? 0 : state.total - state.filled
   const fill = async (how: How): Promise<void> => {
     ask(undefined)
-    const refusal = await open.fill(section, how)
-    tell({ text: refusal ?? words.filledIn(blank), isRefusal: refusal !== undefined })
+    const hitch = await open.fill(section, how)
+    tell({ filled: blank, ...(hitch === undefined ? {} : { hitch }) })
   }
   const begin = (how: How): void => {
     tell(undefined)
     ask(how)
   }
+  const hitch = outcome?.hitch
   return (
     <div class="fill">
       {asked !== undefined && <Sure how={asked} blank={blank} go={() => fill(asked)} stop={() => ask(undefined)} />}
@@ -57,8 +59,13 @@ export const Fill = ({ open, section }: FillProps) => {
           </button>
         </p>
       )}
-      <p role="status" class={outcome === undefined ? 'unseen' : `notice ${outcome.isRefusal ? 'bad' : 'good'}`}>
-        {outcome?.text}
+      <p role="status" class={outcome === undefined ? 'unseen' : `notice ${hitch === undefined ? 'good' : 'bad'}`}>
+        {outcome !== undefined && (hitch?.detail ?? words.filledIn(outcome.filled))}{' '}
+        {hitch?.cell !== undefined && (
+          <CellLink open={open} cell={hitch.cell}>
+            {words.toIt}
+          </CellLink>
+        )}
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 /*
  * What the checks found, in the order of what they ask: correct, explain, consider. Each sentence names the cells and
- * the two values, and leads to the first of the cells. Blank cells of a section are one calm line with their number.
+ * the two values, and leads to the first of the cells. What is explained keeps its place: nothing moves away from under
+ * the reason that is being written. Blank cells of a section are one calm line with their number.
  */
 import { language } from '../language.ts'
 import { CellLink } from './cell-link.tsx'
@@ -13,6 +14,7 @@ interface ListProps {
   readonly open: OpenReturn
   readonly all: readonly ShownFinding[]
   readonly title: string
+  readonly id: string
   readonly kind: 'wrong' | 'toExplain' | 'explained' | 'hints'
 }
 
@@ -25,9 +27,8 @@ const Item = ({ open, finding, withReason }: { open: OpenReturn; finding: ShownF
   </li>
 )
 
-const List = ({ open, all, title, kind }: ListProps) => {
+const List = ({ open, all, title, id, kind }: ListProps) => {
   if (all.length === 0) return null
-  const id = `findings-${kind}`
   return (
     <section class={`errors ${kind === 'wrong' ? '' : `calm ${kind}`}`} aria-labelledby={id}>
       <h2 id={id} class={kind === 'wrong' ? 'bad' : ''}>
@@ -72,7 +73,7 @@ export const Findings = ({ open, section }: FindingsProps) => {
   const words = say()
   const { findings: found, sections } = open.overview.value
   const isTable = open.form.sections.some(({ id, kind }) => id === section && (kind === 'matrix' || kind === 'blocks'))
-  const { wrong, toExplain, explained, hints } = sorted(
+  const { wrong, asking, toExplain, explained, hints } = sorted(
     section === undefined ? found : mistakesIn(found, section, sections[section]),
   )
   return (
@@ -80,10 +81,20 @@ export const Findings = ({ open, section }: FindingsProps) => {
       <p class="unseen" role="status">
         {wrong.length > 0 ? words.mustCorrect(wrong.length) : ''}
       </p>
-      <List open={open} all={wrong} title={words.mustCorrect(wrong.length)} kind="wrong" />
-      <List open={open} all={toExplain} title={words.mustExplain(toExplain.length)} kind="toExplain" />
-      <List open={open} all={explained} title={words.explained(explained.length)} kind="explained" />
-      <List open={open} all={hints} title={words.hints(hints.length)} kind="hints" />
+      <List open={open} all={wrong} title={words.mustCorrect(wrong.length)} id="findings-wrong" kind="wrong" />
+      <List
+        open={open}
+        all={asking}
+        title={[
+          toExplain.length > 0 ? words.mustExplain(toExplain.length) : '',
+          explained.length > 0 ? words.explained(explained.length) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        id="findings-asking"
+        kind={toExplain.length > 0 ? 'toExplain' : 'explained'}
+      />
+      <List open={open} all={hints} title={words.hints(hints.length)} id="findings-hints" kind="hints" />
       {section !== undefined && isTable && (
         <Blanks open={open} section={section} first={findingsIn(found, section).find(isBlankFinding)?.cells[0]} />
       )}

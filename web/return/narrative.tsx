@@ -3,9 +3,9 @@
  * year's text, and each place that a check means.
  */
 import { useEffect, useRef } from 'preact/hooks'
-import { utf8Bytes } from '../../shared/form/cell-problem.ts'
 import type { NarrativeSection } from '../../shared/form/form.ts'
 import { language } from '../language.ts'
+import { useComposing } from './composing.ts'
 import type { OpenReturn, ShownFinding } from './open-return.ts'
 import { excerptOf, lengthOf } from './passages.ts'
 import { say } from './words.ts'
@@ -15,14 +15,9 @@ interface NarrativeProps {
   readonly section: NarrativeSection
 }
 
-/* The server's wall, shared/form/cell-problem.ts. */
-const mostBytes = 60_000
-
 const Counter = ({ text, softLimit, id }: { text: string; softLimit: number | undefined; id: string }) => {
   const words = say()
   const { count, over } = lengthOf(text, softLimit)
-  /* A character has three bytes at most: short texts need no counting of bytes. */
-  const isTooLong = text.length * 3 > mostBytes && utf8Bytes(text) > mostBytes
   const sentence =
     over > 0
       ? words.over(count, over)
@@ -30,14 +25,9 @@ const Counter = ({ text, softLimit, id }: { text: string; softLimit: number | un
         ? words.counter(count)
         : words.counterOf(count, softLimit)
   return (
-    <div id={id}>
-      <p class={`hint counter${over > 0 ? ' warn' : ''}`}>{sentence}</p>
-      {isTooLong && (
-        <p class="notice bad" role="alert">
-          {words.tooLong}
-        </p>
-      )}
-    </div>
+    <p id={id} class={`hint counter${over > 0 ? ' warn' : ''}`}>
+      {sentence}
+    </p>
   )
 }
 
@@ -54,6 +44,10 @@ const placesIn = (open: OpenReturn, cell: string): readonly Place[] =>
       .map(({ start, end }) => ({ finding, start, end })),
   )
 
+/* Two findings may mean the same sentence: what they say of it stands above, with the others. */
+const isFirst = (place: Place, at: number, all: readonly Place[]): boolean =>
+  all.findIndex(({ start, end }) => start === place.start && end === place.end) === at
+
 const Places = ({ all, text, show }: { all: readonly Place[]; text: string; show: (place: Place) => void }) => {
   const words = say()
   if (all.length === 0) return null
@@ -61,7 +55,7 @@ const Places = ({ all, text, show }: { all: readonly Place[]; text: string; show
     <section class="places" aria-labelledby="places">
       <h2 id="places">{words.found}</h2>
       <ul>
-        {all.map((place) => {
+        {all.filter(isFirst).map((place) => {
           const { before, marked, after } = excerptOf(text, place.start, place.end)
           return (
             <li key={`${place.finding.key} ${place.start}`}>
@@ -71,7 +65,6 @@ const Places = ({ all, text, show }: { all: readonly Place[]; text: string; show
                 {after}
               </blockquote>
               <p>
-                {place.finding.message[language.value]}{' '}
                 <button type="button" class="plain" onClick={() => show(place)}>
                   {words.toPassage}
                 </button>
@@ -106,9 +99,10 @@ export const Narrative = ({ open, section }: NarrativeProps) => {
   const state = open.cell(cell).value
   const mark = open.mark(cell).value
   const title = section.title[language.value]
+  const box = useComposing(state.text, (typed) => open.type(cell, typed))
   useEffect(() => {
     if (area.current !== null) grow(area.current)
-  }, [state.text])
+  }, [box.value])
   const show = ({ start, end }: Place): void => {
     area.current?.focus()
     area.current?.setSelectionRange(start, end)
@@ -128,19 +122,22 @@ export const Narrative = ({ open, section }: NarrativeProps) => {
         </p>
       )}
       <textarea
+        {...box}
         ref={area}
         class="narrative"
         data-cell={cell}
         rows={10}
-        value={state.text}
         aria-label={title}
         aria-describedby={`${section.help === undefined ? '' : `${section.id}-help `}${section.id}-count`}
         aria-invalid={mark === 'wrong' || state.problem !== undefined}
-        onInput={({ currentTarget }) => open.type(cell, currentTarget.value)}
         onBlur={() => open.leave(cell)}
       />
-      <Counter id={`${section.id}-count`} text={state.text} softLimit={section.softLimit} />
-      {state.problem !== undefined && <p class="bad">{state.problem[language.value]}</p>}
+      <Counter id={`${section.id}-count`} text={box.value} softLimit={section.softLimit} />
+      {state.problem !== undefined && (
+        <p class="notice bad" role="alert">
+          {state.problem[language.value]}
+        </p>
+      )}
       <Places all={placesIn(open, cell)} text={state.text} show={show} />
       <LastYear open={open} cell={cell} />
     </div>

@@ -1,9 +1,11 @@
 /* What must be known before typing: by when, why it is here again, why it cannot be typed into. */
 import { language } from '../language.ts'
 import { withZone } from '../page/due-words.ts'
-import { Comments } from './comments.tsx'
+import { me } from '../page/me.ts'
+import { sectionOf } from './cell-link.tsx'
+import { type CellComment, Comments } from './comments.tsx'
 import type { OpenReturn } from './open-return.ts'
-import { addressOf } from './parts.ts'
+import { addressOf, isPartName } from './parts.ts'
 import { say } from './words.ts'
 
 interface NoticeProps {
@@ -19,30 +21,47 @@ export const DueNotice = ({ open }: NoticeProps) => {
     <p class="notice warn due">
       {sentence(withZone(due.inWords, round.zone))} · <b>{due.left}</b>
       {due.why === 'extension' && ` · ${words.extended}`}
-      {due.isDayOff && (
-        <>
-          <br />
-          {words.dayOff}
-        </>
-      )}
+      {due.isDayOff && <span class="day-off">{words.dayOff}</span>}
     </p>
   )
 }
 
-export const CorrectionNotice = ({ open }: NoticeProps) => {
+/** Who fills in for a unit that is not theirs reads so, all the time. */
+export const OnBehalfNotice = ({ open }: NoticeProps) => {
+  const { unit } = open.answer.value
+  const posts = me.value?.person.posts
+  const isOwn = posts === undefined || posts.some((post) => post.role === 'reporter' && post.unit === unit.id)
+  if (isOwn || !open.editable.value) return null
+  return (
+    <p class="notice">
+      <b>{say().onBehalf}</b>
+      {say().onBehalfIs(unit.name[language.value])}
+    </p>
+  )
+}
+
+interface PartProps extends NoticeProps {
+  readonly part: string
+}
+
+/** Why the return is here again: the reason, and the comments, those on the section in view first. */
+export const CorrectionNotice = ({ open, part }: PartProps) => {
   const { correction, stage, comments } = open.answer.value
   const words = say()
   if (correction === undefined || stage === 'submitted' || stage === 'accepted') return null
+  const isHere = ({ cell }: CellComment): boolean => sectionOf(cell) === part
+  const [here, elsewhere] = [comments.filter(isHere), comments.filter((comment) => !isHere(comment))]
   return (
     <section class="notice warn">
       <p>
         <b>{words[correction.kind](correction.by.name)}</b>
       </p>
       <p class="as-typed">{words.reasonGiven(correction.reason)}</p>
-      {comments.length > 0 && (
-        <details open={stage === 'sentBack'}>
-          <summary>{words.commentsOf(comments.length)}</summary>
-          <Comments open={open} />
+      <Comments open={open} all={here} />
+      {elsewhere.length > 0 && (
+        <details open={stage === 'sentBack' && isPartName(part)}>
+          <summary>{(here.length > 0 ? words.commentsElsewhere : words.commentsOf)(elsewhere.length)}</summary>
+          <Comments open={open} all={elsewhere} />
         </details>
       )}
     </section>
@@ -58,19 +77,20 @@ const whyNot = (open: OpenReturn): string => {
 }
 
 /** Why nothing can be typed here, and what can be done. */
-export const ReadOnlyNotice = ({ open }: NoticeProps) => {
+export const ReadOnlyNotice = ({ open, part }: PartProps) => {
   if (open.editable.value) return null
   const { may, receipt, ask } = open.answer.value
   const words = say()
+  const toReceipt = receipt !== undefined && part !== 'receipt'
   const people = ask.map(({ name, phone }) => (phone === undefined ? name : `${name} ${phone}`))
   return (
     <div class="notice">
       <p>
-        {whyNot(open)} {may.withdraw && words.mayWithdraw}
+        {whyNot(open)} {may.withdraw && part !== 'receipt' && words.mayWithdraw}
       </p>
-      {(receipt !== undefined || people.length > 0) && (
+      {(toReceipt || people.length > 0) && (
         <p class="actions">
-          {receipt !== undefined && <a href={addressOf(open, 'receipt')}>{words.toReceipt}</a>}
+          {toReceipt && <a href={addressOf(open, 'receipt')}>{words.toReceipt}</a>}
           {people.length > 0 && <span>{words.ask(people.join(language.value === 'zh' ? '、' : ', '))}</span>}
         </p>
       )}

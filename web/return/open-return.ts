@@ -17,8 +17,8 @@ export interface CellState {
   readonly value?: CellValue
   /** Why the text cannot be read, and what to do. It is kept in the browser and not sent. */
   readonly problem?: Words
-  /** The reading is likely and wants a yes ("-" for 0, rule R17). */
-  readonly confirm?: true
+  /** The text is likely this value and wants a yes ("-" for 0, rule R17): until it is put, nothing is sent. */
+  readonly confirm?: { readonly value: CellValue }
   /** Not applicable, with its reason. */
   readonly notApplicable?: string
   /** Filled by one click, or carried over from last year. */
@@ -31,6 +31,20 @@ export interface Conflict {
   readonly yours: CellValue
   readonly who: string
   readonly when: string
+  /** The other is the same person, in another window. */
+  readonly isMine?: true
+}
+
+/** What waits in this browser and cannot be saved, because the return takes no changes (any more). */
+export interface Untaken {
+  readonly cell: Address
+  /** A reason for a finding on the cell. */
+  readonly isReason?: true
+  /** A text, whatever the cell takes otherwise: it could not be read. */
+  readonly asTyped?: true
+  /** As it was typed, and as the server has it. */
+  readonly yours: unknown
+  readonly theirs: unknown
 }
 
 /** What the bar says of saving. `kept` changes wait in this browser. */
@@ -39,10 +53,16 @@ export type Saving =
   | { readonly state: 'saving' }
   | { readonly state: 'offline'; readonly kept: number }
   | { readonly state: 'signedOut'; readonly kept: number }
-  | { readonly state: 'refused'; readonly kept: number; readonly detail: string }
+  | { readonly state: 'refused'; readonly kept: number; readonly detail: string; readonly cell?: Address }
 
-/** A finding with the reason that was given for it. */
-export type ShownFinding = Finding & { readonly reason?: string }
+/** Why something was not done, and the cell to look at, if there is one. */
+export interface Hitch {
+  readonly detail: string
+  readonly cell?: Address
+}
+
+/** A finding with the reason that was given for it; `stands`: the one that the server keeps while another waits. */
+export type ShownFinding = Finding & { readonly reason?: string; readonly stands?: string }
 
 /** How a cell is marked by findings: blocked, to be explained, explained, or a hint. */
 export type Mark = 'wrong' | 'toExplain' | 'explained' | 'hint'
@@ -101,8 +121,6 @@ export interface OpenReturn {
   readonly leave: (address: Address) => void
   /** Values as they are, in one step that one undo takes back: pasting, ticks, lists, not applicable; null blanks. */
   readonly put: (cells: Readonly<Record<Address, CellValue>>) => void
-  /** The likely reading of a cell ("-" for 0) is meant so: the question goes away. */
-  readonly confirm: (address: Address) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly canUndo: ReadonlySignal<boolean>
@@ -121,8 +139,12 @@ export interface OpenReturn {
   readonly saving: ReadonlySignal<Saving>
   /** Does this browser keep what is not yet saved? False where storage is blocked: a closed tab loses it then. */
   readonly keepsInBrowser: ReadonlySignal<boolean>
-  /** 「其余填 0」 and 「零报告」 of a section; resolves with the sentence of the refusal, if there is one. */
-  readonly fill: (section: string, how: 'zero' | 'nil') => Promise<string | undefined>
+  /** What waits while nothing can be saved; empty while the return can be edited. */
+  readonly untaken: ReadonlySignal<readonly Untaken[]>
+  /** Gives up what waits. */
+  readonly forget: () => void
+  /** 「其余填 0」 and 「零报告」 of a section; resolves with what stands in the way, if anything does. */
+  readonly fill: (section: string, how: 'zero' | 'nil') => Promise<Hitch | undefined>
   /**
    * Sends what waits, now; resolves when nothing waits, or with the state that stands in the way: `refused` also where
    * cells cannot be read or are in conflict.

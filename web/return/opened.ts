@@ -13,13 +13,14 @@ import { editsOf } from './edits.ts'
 import { fillOf } from './fill-section.ts'
 import { givenReasons } from './given-reasons.ts'
 import { keepingOf } from './keeping.ts'
-import type { CellState, OpenReturn } from './open-return.ts'
+import type { CellState, OpenReturn, Untaken } from './open-return.ts'
 import { stateOf } from './reading.ts'
 import { type SavingControl, savingOf } from './saving.ts'
 import { showingOf } from './showing.ts'
 import { shownOf } from './shown.ts'
 import { cellsIn } from './stale.ts'
 import { type Forms, formsOf, type Surroundings, type Target } from './surroundings.ts'
+import { untakenIn } from './untaken.ts'
 import { type Held, waitingOf } from './waiting.ts'
 
 const heldIn = ({ cells, filled }: ReturnAnswer): Readonly<Record<Address, Held>> =>
@@ -52,10 +53,18 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     for (const cell of showing.show(typing)) keeping.changed({ cell })
   }
 
+  const untaken = signal<readonly Untaken[]>([])
   /** What an answer has changed: reasons may stand in it as well. */
   const showAnswer = (): void => {
     show()
     shown.showReasons()
+    untaken.value = editable.peek() ? [] : untakenIn(waiting, reasons)
+  }
+  /* What cannot be saved is not shown as if it were: the cells are the server's, and what waits stands apart. */
+  const setAside = (is: boolean): void => {
+    if (is) edits.stop()
+    waiting.setAside(is)
+    reasons.setAside(is)
   }
   const take = (now: ReturnAnswer, isReset: boolean): void => {
     /* An answer that was overtaken by a save. */
@@ -63,10 +72,12 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     together(() => {
       answer.value = now
       beside.read(now)
+      setAside(!now.may.edit)
       waiting.read(heldIn(now), now.version, isReset)
       reasons.read(now.checks)
       showAnswer()
     })
+    if (now.may.edit && waiting.entries().size + reasons.waiting().size > 0) saving.soon(0)
   }
   const reread = async (isReset: boolean): Promise<void> => {
     const got = await world.get(target)
@@ -77,7 +88,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     reasons,
     reread,
     after,
-    standing: () => new Set(live.findings().map(({ key }) => key)),
+    standing: () => new Map(live.findings().map((finding) => [finding.key, finding])),
     patch: (body) => world.patch(target, body),
     keep: keeping.now,
     chance: world.chance,
@@ -96,22 +107,23 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
     live,
     after,
     conflict: waiting.conflict,
-    reason: reasons.textOf,
+    reason: (key) => ({ text: reasons.textOf(key), stands: reasons.stands(key) }),
     filledCells: waiting.cells,
-    state: (cell) =>
-      stateOf(form, cell, waiting.content(cell), waiting.held(cell), edits.typed(cell), edits.wantsYes(cell)),
+    state: (cell) => stateOf(form, cell, waiting.content(cell), waiting.held(cell), edits.typed(cell)),
     isThere: (cell) => {
       const content = waiting.content(cell)
       return 'text' in content || !isBlank(content.value) || waiting.conflict(cell) !== undefined
     },
   })
 
+  setAside(!first.may.edit)
   waiting.read(heldIn(first), first.version)
   reasons.read(first.checks)
   showAnswer()
   return {
     answer,
     editable,
+    untaken,
     beside,
     waiting,
     reasons,
@@ -167,7 +179,8 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
   await takeBack(parts)
   const stopListening = listening(parts)
   const { answer, editable, beside, waiting, reasons, keeping, reread, saving, edits, shown, showAnswer, form } = parts
-  const { typed: _typed, wantsYes: _wantsYes, note, ...doing } = edits
+  const me = got.value.you.id
+  const { typed: _typed, stop: _stop, note, ...doing } = edits
   return {
     ok: true,
     value: {
@@ -196,13 +209,21 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
       lastYear: beside.lastYear,
       comments: beside.comments,
       giveReason: (finding, text) => {
+        if (!editable.peek()) return
         reasons.give(finding, text)
         shown.showReasons()
         saving.soon(400)
       },
       saving: saving.saving,
       keepsInBrowser: keeping.works,
-      fill: fillOf({ world, target, waiting, saving, note, show: showAnswer }),
+      untaken: parts.untaken,
+      forget: () => {
+        waiting.forget()
+        reasons.forget()
+        showAnswer()
+        void keeping.now()
+      },
+      fill: fillOf({ world, target, me, waiting, saving, note, show: showAnswer }),
       flush: saving.flush,
       refresh: () => saving.alone(() => reread(false)),
       close: () => {

@@ -2,10 +2,11 @@
 import { language } from '../language.ts'
 import { Boundary } from '../page/boundary.tsx'
 import { Heading } from '../page/heading.tsx'
+import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { CorrectionNotice, DueNotice, ReadOnlyNotice } from './notices.tsx'
+import { CorrectionNotice, DueNotice, OnBehalfNotice, ReadOnlyNotice } from './notices.tsx'
 import type { OpenReturn } from './open-return.ts'
 import { partPages } from './part-pages.tsx'
 import { isPartName } from './parts.ts'
@@ -18,10 +19,18 @@ interface FrameProps {
   readonly part: string | undefined
 }
 
+const UntakenNotice = later(
+  () => import('../untaken/untaken-notice.tsx'),
+  (notice) => notice.UntakenNotice,
+)
+
+/* What is printed of these pages has a title of its own. */
+const isPaper = (part: string): boolean => part === 'check' || part === 'cover'
+
 const Head = ({ open, title, place }: { open: OpenReturn; title: string; place: string }) => {
   const { round, unit } = open.answer.value
   return (
-    <div class="head">
+    <div class={isPaper(place) ? 'head no-print' : 'head'}>
       <div>
         <Heading title={title} place={place} />
         <p class="sub">
@@ -55,9 +64,11 @@ export const ReturnFrame = ({ open, part: named }: FrameProps) => {
     <>
       <Head open={open} title={title} place={part} />
       <Boundary part>
-        <CorrectionNotice open={open} />
-        <ReadOnlyNotice open={open} />
+        <OnBehalfNotice open={open} />
+        <CorrectionNotice open={open} part={part} />
+        <ReadOnlyNotice open={open} part={part} />
         <Conflicts open={open} />
+        {open.untaken.value.length > 0 && <UntakenNotice open={open} />}
       </Boundary>
       <div class="split">
         <Boundary part>

@@ -11,6 +11,7 @@ import { NotFound } from '../page/not-found.tsx'
 import { openReturn } from './open.ts'
 import type { OpenReturn } from './open-return.ts'
 import './return.css'
+import { fetchRestLater } from './rest.ts'
 import { ReturnFrame } from './return-frame.tsx'
 import { wantedCell } from './wanted-cell.ts'
 import { say } from './words.ts'
@@ -71,6 +72,9 @@ export const ReturnPage = ({ round, unit, part }: ReturnPageProps) => {
   const { query } = useLocation()
   const opened = useOpen(round, unit, attempt)
   useWordsOf(opened?.ok === true ? opened.value : undefined)
+  useEffect(() => {
+    if (opened?.ok === true) fetchRestLater()
+  }, [opened])
   useEffect(() => {
     if (query['cell'] !== undefined) wantedCell.value = query['cell']
   }, [query['cell']])

@@ -7,7 +7,7 @@ import { type ReadonlySignal, signal, batch as together } from '@preact/signals'
 import type { Address, Words } from '../../shared/form/form.ts'
 import type { Answered, SavedAnswer } from '../api/client.ts'
 import type { Problem } from '../api/problem.ts'
-import type { GivenReason, GivenReasons } from './given-reasons.ts'
+import type { GivenReason, GivenReasons, Standing } from './given-reasons.ts'
 import type { Saving } from './open-return.ts'
 import { say } from './saving-words.ts'
 import { changesIn, staleIn } from './stale.ts'
@@ -22,8 +22,8 @@ export interface PatchBody {
 export interface SavingWorld {
   readonly waiting: Waiting
   readonly reasons: GivenReasons
-  /** Keys of the findings that stand here. */
-  readonly standing: () => ReadonlySet<string>
+  /** The findings that stand here. */
+  readonly standing: () => Standing
   readonly patch: (body: PatchBody) => Promise<Answered<SavedAnswer>>
   /** Keeps in this browser what waits; resolves also where it cannot. */
   readonly keep: () => Promise<void>
@@ -37,7 +37,9 @@ export interface SavingWorld {
   readonly chance: () => number
 }
 
-type Hindrance = { readonly state: 'offline' | 'signedOut' } | { readonly state: 'refused'; readonly detail: string }
+type Hindrance =
+  | { readonly state: 'offline' | 'signedOut' }
+  | { readonly state: 'refused'; readonly detail: string; readonly cell?: Address }
 
 export interface SavingControl {
   readonly saving: ReadonlySignal<Saving>
@@ -81,9 +83,13 @@ export const savingOf = (world: SavingWorld): SavingControl => {
   let isStopped = false
 
   const held = (): Hindrance => {
-    const unread = [...waiting.entries().values()].filter((entry) => !('value' in entry) || entry.refused !== undefined)
-    const [some, conflicts] = [unread.length, waiting.conflicts().size]
-    return { state: 'refused', detail: some + conflicts > 0 ? say().heldBack(some, conflicts) : say().reasonWaits }
+    const unread = waiting.unread()
+    const conflicts = [...waiting.conflicts().keys()]
+    const short = reasons.short(world.standing)
+    const [cell] = [...unread, ...conflicts, ...short.flatMap(({ cells }) => cells.slice(0, 1))]
+    return cell === undefined
+      ? { state: 'refused', detail: say().reasonWaits }
+      : { state: 'refused', detail: say().heldBack(unread.length, conflicts.length, short.length), cell }
   }
   const tell = (): void => {
     const kept = waiting.entries().size + reasons.count(world.standing)

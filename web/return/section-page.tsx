@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Section } from '../../shared/form/form.ts'
 import { Boundary } from '../page/boundary.tsx'
 import { later } from '../page/later.tsx'
-import { CommentsHere } from './comments.tsx'
 import { Fill } from './fill.tsx'
 import { Findings } from './findings.tsx'
 import { Narrative } from './narrative.tsx'
@@ -47,10 +46,9 @@ export const SectionPage = ({ open, section }: SectionProps) => {
   })
   const isTable = section.kind === 'matrix' || section.kind === 'blocks'
   return (
-    <div ref={page}>
+    <div ref={page} class={isTable ? 'with-table' : undefined}>
       <Boundary part>
         <Findings open={open} section={section.id} />
-        <CommentsHere open={open} section={section.id} />
       </Boundary>
       {isTable && open.editable.value && <Fill open={open} section={section.id} />}
       <Boundary part>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ShownFinding } from './open-return.ts'
-import { findingsIn, mistakesIn, sorted } from './settling.ts'
+import { findingsIn, mistakesIn, sorted, withBlanksOfRows } from './settling.ts'
 
 const finding = (more: Partial<ShownFinding>): ShownFinding => ({
   check: 'R1.naturalPerson',
@@ -35,13 +35,19 @@ describe('sorting findings', () => {
     const short = finding({ class: 'C', reason: '属实' })
     const long = finding({ class: 'C', reason: '已逐件核对' + '属实' })
     const any = finding({ class: 'B', reason: '对' })
-    expect(sorted([short, long, any])).toEqual({ wrong: [], toExplain: [short], explained: [long, any], hints: [] })
+    expect(sorted([long, short, any])).toEqual({
+      wrong: [],
+      asking: [long, short, any],
+      toExplain: [short],
+      explained: [long, any],
+      hints: [],
+    })
   })
 
   it('takes no reason for class A and asks for none in class D', () => {
     const wrong = finding({ reason: '已逐件核对属实' })
     const hint = finding({ class: 'D' })
-    expect(sorted([wrong, hint])).toEqual({ wrong: [wrong], toExplain: [], explained: [], hints: [hint] })
+    expect(sorted([wrong, hint])).toEqual({ wrong: [wrong], asking: [], toExplain: [], explained: [], hints: [hint] })
   })
 })
 
@@ -53,7 +59,28 @@ describe('what is wrong in a section', () => {
     expect(wrong(2)).toEqual(['R1'])
   })
 
-  it('names what is blank in the rows of a list, which counts as filled', () => {
+  it('names them where the section counts none', () => {
     expect(wrong(3)).toEqual(['R1', 'R17'])
+  })
+})
+
+describe('how far a list is', () => {
+  const blank = (...cells: readonly string[]) => finding({ ruleId: 'R17', cells })
+  const far = (filled: number, ...findings: readonly ShownFinding[]) =>
+    withBlanksOfRows('accounts', { filled, total: 1 }, findings)
+
+  it('counts what is blank in its rows besides', () => {
+    const found = [blank('accounts.r1.name', 'accounts.r2.platform'), blank('overview.text'), finding({})]
+    expect(far(1, ...found)).toEqual({ filled: 1, total: 3 })
+    expect(far(1)).toEqual({ filled: 1, total: 1 })
+  })
+
+  it('is nothing yet while it has no row', () => {
+    expect(far(0, blank('accounts.none'))).toEqual({ filled: 0, total: 1 })
+  })
+
+  it('leaves tables alone, which count their cells themselves', () => {
+    const cells = ['requests.received.naturalPerson', 'requests.received.enterprise']
+    expect(withBlanksOfRows('requests', { filled: 2, total: 4 }, [blank(...cells)])).toEqual({ filled: 2, total: 4 })
   })
 })

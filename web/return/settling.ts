@@ -10,9 +10,28 @@ export const findingsIn = (findings: readonly ShownFinding[], section: string | 
 
 export const isBlankFinding = ({ ruleId }: ShownFinding): boolean => ruleId === 'R17'
 
+const isOfRow = (address: string): boolean => address.split('.').length === 3
+
+/**
+ * How far a section is. A list counts as one cell, said or not; what is blank in its rows counts besides, so that a
+ * list with rows is unfinished as a table is.
+ */
+export const withBlanksOfRows = (
+  section: string,
+  { filled, total }: Pick<SectionState, 'filled' | 'total'>,
+  findings: readonly ShownFinding[],
+): Pick<SectionState, 'filled' | 'total'> => {
+  if (total !== 1 || filled !== 1) return { filled, total }
+  const blanks = findings
+    .filter(isBlankFinding)
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => isIn(section, cell) && isOfRow(cell))
+  return { filled, total: total + blanks.length }
+}
+
 /**
  * What is wrong in a section. Blank cells are unfinished work, not a mistake: as long as the section counts some, they
- * are said apart. A list that has rows counts as filled, and what is blank in them is among the findings.
+ * are said apart.
  */
 export const mistakesIn = (
   findings: readonly ShownFinding[],
@@ -27,6 +46,8 @@ export const isSettled = (finding: ShownFinding): boolean => unsettled([finding]
 
 export interface Sorted {
   readonly wrong: readonly ShownFinding[]
+  /** What asks for a reason, explained or not, in the order in which it was found. */
+  readonly asking: readonly ShownFinding[]
   readonly toExplain: readonly ShownFinding[]
   readonly explained: readonly ShownFinding[]
   readonly hints: readonly ShownFinding[]
@@ -34,11 +55,12 @@ export interface Sorted {
 
 /** A must be corrected, B and C explained; what has its reason stands apart, D is a hint. */
 export const sorted = (findings: readonly ShownFinding[]): Sorted => {
-  const asks = findings.filter((finding) => finding.class === 'B' || finding.class === 'C')
+  const asking = findings.filter((finding) => finding.class === 'B' || finding.class === 'C')
   return {
     wrong: findings.filter((finding) => finding.class === 'A'),
-    toExplain: asks.filter((finding) => !isSettled(finding)),
-    explained: asks.filter(isSettled),
+    asking,
+    toExplain: asking.filter((finding) => !isSettled(finding)),
+    explained: asking.filter(isSettled),
     hints: findings.filter((finding) => finding.class === 'D'),
   }
 }

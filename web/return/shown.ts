@@ -11,7 +11,7 @@ import { printValue } from '../../shared/form/print-value.ts'
 import type { Live } from '../../shared/return/live.ts'
 import { language } from '../language.ts'
 import type { Conflict, Mark, Overview, SectionState, ShownFinding } from './open-return.ts'
-import { isBlankFinding, isSettled, mistakesIn } from './settling.ts'
+import { isBlankFinding, isSettled, mistakesIn, withBlanksOfRows } from './settling.ts'
 import { watchingOf } from './watching.ts'
 
 /* Longer than between two keys of one figure. */
@@ -69,7 +69,8 @@ export interface ShownWorld<S> {
   readonly live: Live
   readonly state: (address: Address) => S
   readonly conflict: (address: Address) => Conflict | undefined
-  readonly reason: (key: string) => string | undefined
+  /** The reason given for a finding; `stands`: the one that the server keeps while another waits. */
+  readonly reason: (key: string) => { readonly text: string | undefined; readonly stands: string | undefined }
   /** Addresses that hold something, or wait. */
   readonly filledCells: () => readonly Address[]
   /** Is there anything in the cell, readable or not? */
@@ -87,24 +88,25 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
   const withReasons = new WeakMap<Finding, ShownFinding>()
   const shownFindings = (): readonly ShownFinding[] =>
     live.findings().map((finding) => {
-      const given = reason(finding.key)
-      if (given === undefined) return finding
+      const { text, stands } = reason(finding.key)
+      if (text === undefined) return finding
       const known = withReasons.get(finding)
-      if (known?.reason === given) return known
-      const shown = { ...finding, reason: given }
+      if (known?.reason === text && known.stands === stands) return known
+      const shown = { ...finding, reason: text, ...(stands === undefined ? {} : { stands }) }
       withReasons.set(finding, shown)
       return shown
     })
+  const findings = signal(shownFindings())
+  const progressOf = (section: string) => withBlanksOfRows(section, live.progress(section), findings.peek())
   const isUnfinished = (section: string): boolean => {
-    const { filled, total } = live.progress(section)
+    const { filled, total } = progressOf(section)
     return filled < total
   }
-  const findings = signal(shownFindings())
   let marks = marksOf(findings.peek(), isUnfinished)
   const stateNow = (): Readonly<Record<string, SectionState>> =>
     Object.fromEntries(
       form.sections.map(({ id }) => {
-        const progress = live.progress(id)
+        const progress = progressOf(id)
         const toSettle = mistakesIn(findings.peek(), id, progress).filter((finding) => !isSettled(finding)).length
         return [id, { ...progress, toSettle }]
       }),
@@ -117,7 +119,7 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
     const now = stateNow()
     const isOther = form.sections.some(({ id }) => {
       const [was, is] = [counted[id], now[id]]
-      return was?.filled !== is?.filled || was?.toSettle !== is?.toSettle
+      return was?.filled !== is?.filled || was?.total !== is?.total || was?.toSettle !== is?.toSettle
     })
     if (isOther) counted = now
     return counted
@@ -189,7 +191,9 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
     disputed,
     watch: watching.watch,
     look: (address: Address) => {
-      return { state: state(address), mark: marks.get(address), conflict: conflict(address) !== undefined }
+      /* Where a signal stands for the cell, it has been read already. */
+      const now = cells.known.get(address)?.peek() ?? state(address)
+      return { state: now, mark: marks.get(address), conflict: conflict(address) !== undefined }
     },
     total: (address: Address) => ({ ...printed(address), mark: marks.get(address) }),
     listRows: lists.signalAt,

@@ -12,7 +12,7 @@ export interface Step {
 
 /** The way through the return: its sections, then check and hand in. */
 export const stepsOf = (open: OpenReturn): readonly Step[] => [
-  ...open.form.sections.map(({ id, title }) => ({ part: id, title: title[language.value] })),
+  ...open.form.sections.map(({ id, title, short = title }) => ({ part: id, title: short[language.value] })),
   { part: 'check', title: say().check },
 ]
 
@@ -21,9 +21,13 @@ const State = ({ open, section }: { readonly open: OpenReturn; readonly section:
   const state = open.overview.value.sections[section]
   if (state === undefined) return null
   const blank = state.total - state.filled
-  if (state.toSettle > 0) return <small class="bad">{words.toSettle(state.toSettle)}</small>
-  if (blank > 0) return <small class="warn">{state.total === 1 ? words.notFilled : words.blank(blank)}</small>
-  return <small class="ok">{words.filled}</small>
+  if (state.toSettle === 0 && blank === 0) return <small class="ok">{words.filled}</small>
+  return (
+    <small>
+      {state.toSettle > 0 && <span class="bad">{words.toSettle(state.toSettle)}</span>}
+      {blank > 0 && <span class="warn">{state.total === 1 ? words.notFilled : words.blank(blank)}</span>}
+    </small>
+  )
 }
 
 const others = (open: OpenReturn): readonly Step[] => {
@@ -31,7 +35,7 @@ const others = (open: OpenReturn): readonly Step[] => {
   const words = say()
   return [
     { part: 'workbook', title: words.workbook },
-    ...(receipt === undefined ? [] : [{ part: 'receipt', title: words.receipt }]),
+    ...(receipt === undefined && revisions === 0 ? [] : [{ part: 'receipt', title: words.receipt }]),
     ...(revisions === 0 ? [] : [{ part: 'revisions', title: words.revisions }]),
   ]
 }
@@ -57,19 +61,18 @@ export const Steps = ({ open, part }: StepsProps) => {
   const steps = stepsOf(open)
   const at = steps.findIndex((step) => step.part === part)
   const hidden = isShown ? '' : ' folded'
+  const now = steps[at]
   return (
     <nav class="card steps-card" aria-label={words.steps}>
-      {at >= 0 && (
-        <button type="button" class="steps-fold plain" aria-expanded={isShown} onClick={() => show(!isShown)}>
-          {words.showSteps(at + 1, steps.length, steps[at]?.title ?? '')}
-        </button>
-      )}
-      <ol class={`steps${at >= 0 ? hidden : ''}`}>
+      <button type="button" class="steps-fold plain" aria-expanded={isShown} onClick={() => show(!isShown)}>
+        {now === undefined ? words.steps : words.showSteps(at + 1, steps.length, now.title)}
+      </button>
+      <ol class={`steps${hidden}`}>
         {steps.map((step) => (
           <StepLink key={step.part} open={open} part={part} step={step} />
         ))}
       </ol>
-      <ul class={`steps others${at >= 0 ? hidden : ''}`}>
+      <ul class={`steps others${hidden}`}>
         {others(open).map((step) => (
           <StepLink key={step.part} open={open} part={part} step={step} />
         ))}

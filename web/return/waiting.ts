@@ -8,10 +8,13 @@ import { digest } from '../../shared/form/digest.ts'
 import type { Address, Words } from '../../shared/form/form.ts'
 import type { Conflict } from './open-return.ts'
 
-/** What somebody put into a cell: a value, or a text that cannot be read as one. */
+/**
+ * What somebody put into a cell: a value, or a text that cannot be read as one. `likely`: it can, but whoever typed it
+ * has to say so first ("-" for 0, rule R17).
+ */
 export type Content =
   | { readonly value: CellValue; readonly refused?: Words }
-  | { readonly text: string; readonly problem: Words }
+  | { readonly text: string; readonly problem: Words; readonly likely?: CellValue }
 
 export interface Held {
   readonly value: CellValue
@@ -64,6 +67,11 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
   let held = new Map<Address, Held>()
   const entries = new Map<Address, Entry>()
   const conflicts = new Map<Address, Conflict>()
+  /* What stood in cells that became blank, and by which answer; likewise by which answer a conflict came. */
+  const gone = new Map<Address, { readonly value: CellValue; readonly turn: number }>()
+  const metIn = new Map<Address, number>()
+  let turn = 0
+  let isAside = false
 
   const drop = (cell: Address): void => {
     entries.delete(cell)
@@ -71,6 +79,11 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
     touched(cell)
   }
   const heldAt = (cell: Address): Held => held.get(cell) ?? blank
+  const remember = (cell: Address, now: CellValue): void => {
+    const before = heldAt(cell).value ?? gone.get(cell)?.value ?? null
+    if (now === null && before !== null) gone.set(cell, { value: before, turn })
+    else if (now !== null) gone.delete(cell)
+  }
   const put = (cell: Address, entry: Entry): void => {
     const conflict = conflicts.get(cell)
     const isAgreed = conflict !== undefined && 'value' in entry && sameValue(conflict.theirs, entry.value)
@@ -84,6 +97,7 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
 
   /** The server holds something else than this window knew. */
   const meet = ({ cell, value, who, when, filled }: Change): void => {
+    remember(cell, value)
     held.set(cell, filled === undefined ? { value } : { value, filled })
     touched(cell)
     const entry = entries.get(cell)
@@ -92,7 +106,11 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
     const isOwn = who.id === me && entry.tried.includes(traceOf(value))
     if (sameValue(entry.value, value)) drop(cell)
     else if (isOwn) put(cell, { ...entry, base: version, tried: [] })
-    else conflicts.set(cell, { theirs: value, yours: entry.value, who: who.name, when })
+    else {
+      metIn.set(cell, turn)
+      const isMine = who.id === me
+      conflicts.set(cell, { theirs: value, yours: entry.value, who: who.name, when, ...(isMine ? { isMine } : {}) })
+    }
   }
 
   /** Everything else that waits was typed over what is still there: it may be sent over the new version. */
@@ -103,17 +121,36 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
   }
 
   const isReady = (cell: Address, entry: Entry): entry is Entry & { readonly value: CellValue } =>
-    'value' in entry && entry.refused === undefined && !conflicts.has(cell)
+    !isAside && 'value' in entry && entry.refused === undefined && !conflicts.has(cell)
 
   return {
     version: () => version,
     /** What is shown in a cell. */
-    content: (cell: Address): Content => entries.get(cell) ?? { value: heldAt(cell).value },
+    content: (cell: Address): Content => (isAside ? undefined : entries.get(cell)) ?? { value: heldAt(cell).value },
     held: heldAt,
     entries: (): ReadonlyMap<Address, Entry> => entries,
-    conflict: (cell: Address): Conflict | undefined => conflicts.get(cell),
+    conflict: (cell: Address): Conflict | undefined => (isAside ? undefined : conflicts.get(cell)),
     conflicts: (): ReadonlyMap<Address, Conflict> => conflicts,
+    /** Cells that became blank by the same answer as that in which a cell was met, and what stood in them. */
+    goneWith: (cell: Address): Readonly<Record<Address, CellValue>> =>
+      Object.fromEntries(
+        [...gone].flatMap(([one, was]) => (was.turn === metIn.get(cell) ? [[one, was.value] as const] : [])),
+      ),
+    /** Cells whose content cannot be read, or was refused by the server as it is. */
+    unread: (): readonly Address[] =>
+      [...entries].flatMap(([cell, entry]) => (!('value' in entry) || entry.refused !== undefined ? [cell] : [])),
     cells: (): readonly Address[] => [...new Set([...held.keys(), ...entries.keys()])],
+
+    /** Nothing can be saved at present: what waits is kept, but not sent, and the cells are as the server has them. */
+    setAside: (is: boolean): void => {
+      if (isAside === is) return
+      isAside = is
+      for (const cell of entries.keys()) touched(cell)
+    },
+    /** Takes what waits out of this window, and of what this browser keeps. */
+    forget: (): void => {
+      for (const cell of [...entries.keys()]) drop(cell)
+    },
 
     /** Something about the cell is to be shown again. */
     touch: touched,
@@ -161,9 +198,11 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
     /** The server has saved these cells of a batch, the stale ones apart, and stands at a version. */
     saved: (batch: Batch, now: number, stale: readonly Change[], others: readonly Change[]): void => {
       version = now
+      turn += 1
       const unsaved = new Set(stale.map(({ cell }) => cell))
       for (const [cell, value] of Object.entries(batch.cells)) {
         if (unsaved.has(cell)) continue
+        remember(cell, value)
         held.set(cell, { value })
         const entry = entries.get(cell)
         if (entry === undefined) continue
@@ -185,6 +224,8 @@ export const waitingOf = (me: string, touched: (cell: Address) => void) => {
     /** The whole return as the server has it now. What waits keeps its base: the server will compare. */
     read: (cells: Readonly<Record<Address, Held>>, now: number, isReset = false): void => {
       if (now < version && !isReset) return
+      turn += 1
+      for (const cell of held.keys()) remember(cell, cells[cell]?.value ?? null)
       const known = held
       held = new Map(Object.entries(cells))
       version = now

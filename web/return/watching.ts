@@ -44,8 +44,10 @@ export const watchingOf = (): Watching => {
     },
     changed: (address) => {
       if (!drawing.has(address)) return
+      /* One pulse draws whatever is due in a batch. */
+      const isFirst = due.size === 0
       due.add(address)
-      pulse.value = pulse.peek() + 1
+      if (isFirst) pulse.value = pulse.peek() + 1
     },
     all: () => {
       for (const address of drawing.keys()) due.add(address)

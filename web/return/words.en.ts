@@ -24,7 +24,11 @@ export const en: Said = {
   reopened: (who: string) => `${who} reopened this return; correct it and hand it in again.`,
   reasonGiven: (text: string) => `Reason: ${text}`,
   commentsOf: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
-  commentHere: 'Comment of the review',
+  commentsElsewhere: (count: number) =>
+    count === 1 ? '1 comment on other sections' : `${count} comments on other sections`,
+  onBehalf: 'On behalf: ',
+  onBehalfIs: (unit: string) =>
+    `you are filling in for ${unit}; what you save and hand in is recorded as done by you on its behalf.`,
   isSubmitted: 'This return is handed in and waits for review; it cannot be changed now.',
   mayWithdraw: 'Until it is reviewed you can withdraw it from the receipt page.',
   isAccepted: 'This return is accepted and cannot be changed. To correct it, ask the unit above to reopen it.',
@@ -46,8 +50,6 @@ export const en: Said = {
   counter: (count: number) => (count === 1 ? '1 character' : `${count} characters`),
   counterOf: (count: number, limit: number) => `${count} characters, in principle no more than ${limit}`,
   over: (count: number, over: number) => `${count} characters, ${over} more than intended`,
-  tooLong:
-    'The text is longer than 60,000 bytes (about 20,000 Chinese characters) and was not saved; it is kept in this browser. Shorten it.',
   lastYearText: 'What was written last year',
   found: 'To look into in this text',
   toPassage: 'Show in the text',
@@ -60,14 +62,23 @@ export const en: Said = {
   toFirstBlank: 'Go to the first blank cell',
   reason: 'Reason',
   reasonOfC: 'Reason (at least 6 characters)',
-  reasonShort: 'Give a reason of at least 6 characters.',
+  reasonEnough: 'given',
+  reasonShort: 'The reason has fewer than 6 characters and is not saved yet; complete it.',
+  reasonBlank: 'Give a reason.',
+  reasonStands: (text: string) => `The server still has the reason before: “${text}”`,
   reasonFor: (check: string) => `Reason for “${check}”`,
   saved: (time: string) => `Saved ${time}`,
   allSaved: 'All saved',
   saving: 'Saving…',
   offline: (kept: number) => `No connection: ${kept} changes are kept in this browser and saved when it is back`,
-  signedOut: (kept: number) => `Sign-in expired: ${kept} changes are kept in this browser and saved after signing in`,
+  signedOut: (kept: number) =>
+    kept === 1
+      ? '1 change is kept in this browser and saved after signing in'
+      : `${kept} changes are kept in this browser and saved after signing in`,
   refused: (kept: number, why: string) => `${kept} not saved: ${why}`,
+  toIt: 'Go there',
+  notTaken: (count: number) =>
+    `${count === 1 ? 'One change was' : `${count} changes were`} not saved to the return; see the top of the page`,
   notKept: 'This browser cannot keep anything on this computer: do not close the page before it says saved.',
   undo: 'Undo',
   redo: 'Redo',
@@ -75,4 +86,5 @@ export const en: Said = {
   next: 'Next',
   toCheck: 'Check and hand in',
   back: 'Back to the sections',
+  look: 'See the return',
 }

@@ -1,12 +1,15 @@
 /* All submissions of a return, and what changed between two of them. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import { call, receive } from '../api/client.ts'
+import { cellName } from '../changes/change-text.ts'
+import { ChangesTable } from '../changes/changes-table.tsx'
+import { say as sayChanges } from '../changes/words.ts'
 import { Download } from '../hand-in/download.tsx'
+import { language } from '../language.ts'
 import { momentInWords } from '../moment.ts'
 import type { OpenReturn } from '../return/open-return.ts'
-import { cellName, valueInWords } from './change-text.ts'
 import './revisions.css'
 import { say } from './words.ts'
 
@@ -19,14 +22,16 @@ const Row = ({ open, revision }: { open: OpenReturn; revision: Revision }) => {
   return (
     <tr>
       <th scope="row">{words.nth(revision.revision)}</th>
-      <td>{momentInWords(revision.at, open.answer.value.round.zone)}</td>
-      <td>
+      <td data-label={words.at}>{momentInWords(revision.at, open.answer.value.round.zone)}</td>
+      <td data-label={words.by}>
         {revision.by.name}
         {revision.by.onBehalf === true ? words.onBehalf : ''}
       </td>
-      <td>{words[revision.receipt.timeliness]}</td>
-      <td class="hash">{revision.hash.slice(0, 12)}</td>
-      <td>
+      <td data-label={words.kept}>{words[revision.receipt.timeliness]}</td>
+      <td class="hash" data-label={words.hash}>
+        {revision.hash.slice(0, 12)}
+      </td>
+      <td data-label={words.file}>
         <Download
           file={() =>
             receive('getReturnDocument', { path, query: { format: 'docx', revision: String(revision.revision) } })
@@ -46,6 +51,16 @@ interface ChangesProps {
   readonly is: number
 }
 
+const Compared = ({ open, was, is, changes }: ChangesProps & { readonly changes: readonly Change[] }) => {
+  const words = sayChanges()
+  const named = useMemo(
+    () => changes.map((change) => ({ ...change, name: cellName(open.form, change.cell) })),
+    [changes, language.value],
+  )
+  const heads = { was: words.was, is: words.now }
+  return <ChangesTable form={open.form} caption={say().changesOf(was, is)} heads={heads} changes={named} />
+}
+
 const Changes = ({ open, was, is }: ChangesProps) => {
   const changes = useSignal<readonly Change[] | undefined>(undefined)
   const refused = useSignal<string | undefined>(undefined)
@@ -61,29 +76,7 @@ const Changes = ({ open, was, is }: ChangesProps) => {
   if (refused.value !== undefined) return <p class="notice bad">{refused.value}</p>
   if (changes.value === undefined) return <p class="notice">{words.loading}</p>
   if (changes.value.length === 0) return <p class="notice">{words.noChanges}</p>
-  return (
-    <div class="scroll">
-      <table class="changes">
-        <caption>{words.changesOf(was, is)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.cell}</th>
-            <th scope="col">{words.was}</th>
-            <th scope="col">{words.now}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.value.map(({ cell, was: before, is: after }) => (
-            <tr key={cell}>
-              <th scope="row">{cellName(open.form, cell)}</th>
-              <td>{valueInWords(open.form, cell, before, words.blank)}</td>
-              <td>{valueInWords(open.form, cell, after, words.blank)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  return <Compared open={open} was={was} is={is} changes={changes.value} />
 }
 
 interface PickProps {
@@ -153,7 +146,7 @@ export const RevisionsPage = ({ open }: { open: OpenReturn }) => {
     <>
       <p class="hint">{words.is}</p>
       <div class="scroll">
-        <table>
+        <table class="as-cards">
           <caption class="unseen">{words.title}</caption>
           <thead>
             <tr>

@@ -8,7 +8,7 @@ const zh = {
   at: '报送时间',
   by: '经办人',
   onBehalf: '（代填）',
-  kept: '期限',
+  kept: '按期情况',
   onTime: '按时',
   extended: '延期内',
   late: '逾期',
@@ -20,11 +20,6 @@ const zh = {
   compareTo: '到',
   changesOf: (was: number, is: number) => `第 ${was} 次到第 ${is} 次的变化`,
   noChanges: '两次报送的内容完全相同。',
-  cell: '项目',
-  was: '原来',
-  now: '现在',
-  blank: '（空）',
-  removed: '（已删除）',
   loading: '正在读取…',
 }
 

@@ -16,11 +16,6 @@ export const en: Said = {
   place: (sheet: string, at: string) => `“${sheet}” ${at}`,
   changes: (n: number) => `${n} change(s), saved when you confirm`,
   noChanges: 'The file holds exactly what is saved already; there is nothing to save.',
-  where: 'Where',
-  cell: 'Item',
-  was: 'Before',
-  now: 'In the file',
-  blank: '(blank)',
   save: 'Save these changes',
   saving: 'Saving …',
   cancel: 'Cancel',
@@ -28,11 +23,14 @@ export const en: Said = {
   cannot: 'Nothing can be uploaded now.',
   unsaved: 'Some of what you typed here is not saved yet; wait for it before you upload.',
   dashes: (n: number) => `${n} cell(s) hold “-” and will be saved as 0; where that is wrong, correct the file.`,
-  asZero: '“-”, saved as 0',
   conflicts: (n: number) =>
-    `${n} cell(s) were changed by somebody else since you downloaded; the file does not overwrite them`,
-  theirs: (who: string) => `By ${who}`,
-  yours: 'In the file',
+    `${n} cell(s) were changed since you downloaded; the file does not overwrite them unless you choose so below.`,
+  takeFile: 'Use the value of the file',
+  whoAndWhen: (who: string, when: string) => `${who}, ${when}`,
+  changedMeanwhile:
+    'Somebody changed the return while you were looking; nothing is saved yet. Below is how it stands now: check it and save again.',
+  gone: 'Uploaded',
+  notOverwritten: 'Changed since you downloaded',
   stillToSettle: (n: number) =>
     `${n} check(s) would then still be open; they do not stand in the way of saving, only of handing in`,
 }

@@ -4,12 +4,14 @@
  */
 import { type Signal, useSignal } from '@preact/signals'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
-import { receive, sendFile } from '../api/client.ts'
+import { receive } from '../api/client.ts'
+import { sendFile } from '../api/send-file.ts'
 import { Download } from '../hand-in/download.tsx'
 import { language } from '../language.ts'
 import type { OpenReturn } from '../return/open-return.ts'
-import { valueInWords } from '../revisions/change-text.ts'
+import { takeFromFile } from './take-from-file.ts'
 import { say } from './words.ts'
+import { Changes, Conflicts, placeOf } from './workbook-changes.tsx'
 import './workbook.css'
 
 type Read = AnswerOf<Routes['putReturnWorkbook']>
@@ -19,10 +21,19 @@ const mostBytes = 4 * 1024 * 1024
 
 type Upload =
   | { readonly stage: 'none' }
-  | { readonly stage: 'reading' }
+  | { readonly stage: 'reading'; readonly gone: number }
   | { readonly stage: 'refused'; readonly sentence: string }
-  | { readonly stage: 'read'; readonly file: File; readonly read: Read }
-  | { readonly stage: 'saving' }
+  /** `base`: the version that the page had shown; `isAgain`: it could not be saved as it was looked at before. */
+  | {
+      readonly stage: 'read'
+      readonly file: File
+      readonly base: number
+      readonly read: Read
+      readonly isAgain: boolean
+      /** Cells in conflict of which the file's value is wanted. */
+      readonly fromFile: ReadonlySet<string>
+    }
+  | { readonly stage: 'saving'; readonly gone: number }
   | { readonly stage: 'saved'; readonly count: number }
 
 /** Why the browser does not even send a file; undefined: it may be sent. */
@@ -31,19 +42,36 @@ export const refusedHere = (file: Pick<File, 'name' | 'size'>): string | undefin
   return /\.xlsx$/i.test(file.name) ? undefined : say().notXlsx(file.name)
 }
 
-/* What the list has shown to be read as 0 is confirmed by saving it. */
-const send = async (open: OpenReturn, file: File, preview: boolean): Promise<Upload> => {
+type Looked = Extract<Upload, { readonly stage: 'read' }>
+interface Sending {
+  readonly open: OpenReturn
+  readonly file: File
+  readonly gone: (part: number) => void
+}
+
+/* `looked`: the preview that is saved as it was looked at, and with it what it has shown to be read as 0. */
+const send = async ({ open, file, gone }: Sending, looked?: Looked): Promise<Upload> => {
   if ((await open.flush()).state !== 'saved') return { stage: 'refused', sentence: say().unsaved }
-  const base = String(open.answer.value.version)
-  const query = preview ? { base, preview: 'true' as const } : { base, confirmed: 'true' as const }
-  const answer = await sendFile('putReturnWorkbook', { path: { round: open.round, unit: open.unit }, query }, file)
+  const base = looked?.base ?? open.answer.peek().version
+  const query =
+    looked === undefined
+      ? { base: String(base), preview: 'true' as const }
+      : { base: String(base), previewed: String(looked.read.version), confirmed: 'true' as const }
+  const path = { round: open.round, unit: open.unit }
+  const answer = await sendFile('putReturnWorkbook', { path, query }, file, gone)
   if (!answer.ok) {
     const sentences = [answer.problem.detail, ...answer.problem.errors.map(({ message }) => message)]
     return { stage: 'refused', sentence: sentences.join(' ') }
   }
-  if (!answer.value.saved) return { stage: 'read', file, read: answer.value }
+  const { value: read } = answer
+  if (!read.saved)
+    return { stage: 'read', file, base, read, isAgain: looked !== undefined, fromFile: looked?.fromFile ?? new Set() }
   await open.refresh()
-  return { stage: 'saved', count: answer.value.changes.length }
+  const taken = takeFromFile(
+    open,
+    read.conflicts.filter(({ cell }) => looked?.fromFile.has(cell)),
+  )
+  return { stage: 'saved', count: read.changes.length + taken }
 }
 
 const Problems = ({ read }: { read: Read }) => (
@@ -61,56 +89,14 @@ const Problems = ({ read }: { read: Read }) => (
   </div>
 )
 
-const placeOf = ({ sheet, at }: { readonly sheet?: string | undefined; readonly at?: string | undefined }): string =>
-  sheet === undefined ? '' : say().place(sheet, at ?? '')
-
-const Conflicts = ({ open, read }: { open: OpenReturn; read: Read }) => {
-  const words = say()
-  return (
-    <div class="notice warn">
-      <p>{words.conflicts(read.conflicts.length)}</p>
-      <ul>
-        {read.conflicts.map(({ cell, label, theirs, yours, who }) => (
-          <li key={cell}>
-            {label[language.value]}：{words.theirs(who.name)} {valueInWords(open.form, cell, theirs, words.blank)}；
-            {words.yours} {valueInWords(open.form, cell, yours, words.blank)}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-const Changes = ({ open, read }: { open: OpenReturn; read: Read }) => {
-  const words = say()
-  return (
-    <div class="scroll">
-      <table class="changes">
-        <caption>{words.changes(read.changes.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.where}</th>
-            <th scope="col">{words.cell}</th>
-            <th scope="col">{words.was}</th>
-            <th scope="col">{words.now}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {read.changes.map((change) => (
-            <tr key={change.cell}>
-              <td>{placeOf(change)}</td>
-              <th scope="row">{change.label[language.value]}</th>
-              <td>{valueInWords(open.form, change.cell, change.was, words.blank)}</td>
-              <td>
-                {change.confirm === true ? words.asZero : valueInWords(open.form, change.cell, change.is, words.blank)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+/* The sentence is read out once; how far it is, is only seen. */
+const OnItsWay = ({ sentence, gone }: { sentence: string; gone: number }) => (
+  <div class="notice">
+    <p>{sentence}</p>
+    <progress value={gone} aria-label={say().gone} />
+    <span aria-hidden="true"> {Math.floor(gone * 100)}%</span>
+  </div>
+)
 
 const Outcome = ({ open, upload }: { open: OpenReturn; upload: Signal<Upload> }) => {
   const words = say()
@@ -119,9 +105,9 @@ const Outcome = ({ open, upload }: { open: OpenReturn; upload: Signal<Upload> })
     case 'none':
       return null
     case 'reading':
-      return <p class="notice">{words.reading}</p>
+      return <OnItsWay sentence={words.reading} gone={now.gone} />
     case 'saving':
-      return <p class="notice">{words.saving}</p>
+      return <OnItsWay sentence={words.saving} gone={now.gone} />
     case 'saved':
       return <p class="notice good">{words.saved(now.count)}</p>
     case 'refused':
@@ -137,12 +123,26 @@ const Outcome = ({ open, upload }: { open: OpenReturn; upload: Signal<Upload> })
       const toSettle = checks.filter((check) => check.class !== 'D').length
       if (changes.length === 0 && conflicts.length === 0) return <p class="notice">{words.noChanges}</p>
       const save = async () => {
-        upload.value = { stage: 'saving' }
-        upload.value = await send(open, now.file, false)
+        const gone = (part: number): void => {
+          upload.value = { stage: 'saving', gone: part }
+        }
+        gone(0)
+        upload.value = await send({ open, file: now.file, gone }, now)
+      }
+      const choose = (cell: string, isFromFile: boolean): void => {
+        const fromFile = new Set(now.fromFile)
+        if (isFromFile) fromFile.add(cell)
+        else fromFile.delete(cell)
+        upload.value = { ...now, fromFile }
       }
       return (
         <>
-          {conflicts.length > 0 && <Conflicts open={open} read={now.read} />}
+          {now.isAgain && (
+            <p class="notice warn" role="alert">
+              {words.changedMeanwhile}
+            </p>
+          )}
+          {conflicts.length > 0 && <Conflicts open={open} read={now.read} fromFile={now.fromFile} choose={choose} />}
           {dashes > 0 && <p class="notice warn">{words.dashes(dashes)}</p>}
           {changes.length > 0 && <Changes open={open} read={now.read} />}
           {toSettle > 0 && <p class="notice">{words.stillToSettle(toSettle)}</p>}
@@ -172,8 +172,11 @@ export const WorkbookPage = ({ open }: { open: OpenReturn }) => {
     const file = input.files?.[0]
     if (file === undefined) return
     const refused = refusedHere(file)
-    upload.value = refused === undefined ? { stage: 'reading' } : { stage: 'refused', sentence: refused }
-    if (refused === undefined) upload.value = await send(open, file, true)
+    const gone = (part: number): void => {
+      upload.value = { stage: 'reading', gone: part }
+    }
+    if (refused === undefined) gone(0)
+    upload.value = refused === undefined ? await send({ open, file, gone }) : { stage: 'refused', sentence: refused }
     /* The same file, corrected, must be a new choice. */
     input.value = ''
   }

@@ -65,6 +65,7 @@ export const returnServer = () => {
       zone: 'Asia/Shanghai',
     },
     unit: { id: 'unit', name: { zh: '某局', en: 'A bureau' }, shortName: { zh: '某', en: 'A' } },
+    collector: { zh: '某市局', en: 'A city bureau' },
     you: { id: person, name: person },
     may: { edit: stage !== 'submitted', submit: stage === 'drafting', withdraw: stage === 'submitted' },
     ask: [],
@@ -121,6 +122,11 @@ export const returnServer = () => {
       stage = 'submitted'
       version += 1
     },
+    reopen: () => {
+      stage = 'drafting'
+      version += 1
+    },
+    reasons: () => [...reasons.values()],
     refuse: (how: ((body: PatchBody) => Problem | undefined) | undefined) => {
       refusal = how
     },

@@ -16,6 +16,8 @@ interface CellInputProps {
   readonly address: Address
   /** What the input is called where the form's own label does not tell it apart: 「第 2 行 · 账号名称」. */
   readonly label?: string
+  /** What stands beneath the cell as long as it is blank; `isLate` when it should have been filled in by now. */
+  readonly blank?: { readonly says: string; readonly isLate: boolean }
 }
 
 const listen = (open: OpenReturn, address: Address, control: Control): void => {
@@ -34,11 +36,12 @@ const listen = (open: OpenReturn, address: Address, control: Control): void => {
 }
 
 /** Puts the input of a cell into `box`, until the answer is called; nothing for a cell that nobody fills in. */
-const place = ({ open, address, label }: CellInputProps, box: HTMLElement): (() => void) | undefined => {
+const place = ({ open, address, label }: Omit<CellInputProps, 'blank'>, box: HTMLElement): (() => void) | undefined => {
   const field = fieldAt(open.form, address)
   if (field === undefined || !isInput(field)) return undefined
   const control = controlOf(field)
   nameControl(control, address, label ?? field.label[language.peek()])
+  control.setAttribute('aria-required', 'true')
   listen(open, address, control)
   box.append(control)
   const ends = [mirrorCell(open, address, control, box), effect(() => lock([control], !open.editable.value))]
@@ -48,11 +51,14 @@ const place = ({ open, address, label }: CellInputProps, box: HTMLElement): (() 
   }
 }
 
-const Sentences = ({ open, address }: CellInputProps) => {
-  const { notApplicable } = open.cell(address).value
+const Sentences = ({ open, address, blank }: CellInputProps) => {
+  const { text, notApplicable } = open.cell(address).value
   return (
     <>
       {notApplicable !== undefined && <small class="cell-says">{notApplicable}</small>}
+      {blank !== undefined && text === '' && (
+        <small class={blank.isLate ? 'cell-says' : 'cell-says quiet'}>{blank.says}</small>
+      )}
       {[...sentencesOf(open, address, language.value), ...open.comments(address)].map((sentence) => (
         <small class="cell-says" key={sentence} aria-hidden="true">
           {sentence}
@@ -62,7 +68,7 @@ const Sentences = ({ open, address }: CellInputProps) => {
   )
 }
 
-export const CellInput = ({ open, address, label }: CellInputProps) => {
+export const CellInput = ({ open, address, label, blank }: CellInputProps) => {
   const box = useRef<HTMLSpanElement>(null)
   const named = label === undefined ? {} : { label }
   useLayoutEffect(
@@ -72,7 +78,7 @@ export const CellInput = ({ open, address, label }: CellInputProps) => {
   return (
     <span class="cell-alone">
       <span class="cell" ref={box} />
-      <Sentences open={open} address={address} />
+      <Sentences open={open} address={address} {...(blank === undefined ? {} : { blank })} />
     </span>
   )
 }

@@ -1,10 +1,12 @@
 /* The line under the table: the cell in hand, what is said of it, and what can be done with it besides typing. */
 import { useComputed } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { CellValue } from '../../../shared/form/cells.ts'
 import type { Address } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
+import { useStaying } from '../in-view.ts'
 import type { OpenReturn } from '../open-return.ts'
-import { type Desk, focusCell, lineOf, slotOf } from './desk.ts'
+import { type Desk, focusCell, lineOf } from './desk.ts'
 import { sentencesOf } from './face.ts'
 import type { Slot } from './layout.ts'
 import { reasonPart } from './part.ts'
@@ -22,9 +24,9 @@ const saidOf = (open: OpenReturn, { address, computed }: Slot): readonly string[
   const sentences = sentencesOf(open, address, language.value)
   if (computed)
     return [...sentences, open.computed(address).value.incomplete ? words.incompleteNote : words.computedNote]
-  const { notApplicable, filled, confirm, value } = open.cell(address).value
+  const { notApplicable, filled, confirm } = open.cell(address).value
   return [
-    ...(confirm ? [words.confirmAsk(valueText(open, address, value))] : []),
+    ...(confirm === undefined ? [] : [words.confirmAsk(valueText(open, address, confirm.value))]),
     ...sentences,
     ...(notApplicable === undefined ? [] : [words.naNote(notApplicable)]),
     ...(filled === undefined ? [] : [words[`${filled}Note`]]),
@@ -37,11 +39,11 @@ interface OfCellProps {
 }
 
 const Confirm = ({ desk, slot: { address } }: OfCellProps) => {
-  const isAsked = useComputed(() => desk.open.cell(address).value.confirm === true)
-  if (!isAsked.value) return null
+  const asked = useComputed(() => desk.open.cell(address).value.confirm)
+  if (asked.value === undefined) return null
   const words = say()
-  const { value = null } = desk.open.cell(address).peek()
-  const answer = (given: typeof value) => (): void => {
+  const { value } = asked.value
+  const answer = (given: CellValue) => (): void => {
     desk.open.put({ [address]: given })
     focusCell(desk, address)
   }
@@ -110,7 +112,7 @@ const Keys = () => (
 /* Told apart as one text: a keystroke that changes nothing here draws nothing here. */
 const Said = ({ desk }: { readonly desk: Desk }) => {
   const said = useComputed(() => {
-    const slot = slotOf(desk, desk.current.value)
+    const slot = desk.slot.value
     return [desk.message.value, ...(slot === undefined ? [] : saidOf(desk.open, slot))].filter(Boolean).join('\n')
   })
   return (
@@ -148,7 +150,8 @@ const Comments = ({ desk, slot }: OfCellProps) => (
 )
 
 export const CellStatus = ({ desk }: { readonly desk: Desk }) => {
-  const slot = slotOf(desk, desk.current.value)
+  const slot = desk.slot.value
+  const staying = useStaying(1)
   const back = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     desk.askingReason.value = false
@@ -156,7 +159,7 @@ export const CellStatus = ({ desk }: { readonly desk: Desk }) => {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape of whatever has the focus within leads back to the cell
-    <div class="cell-status" onKeyDown={back}>
+    <div class={slot === undefined ? 'cell-status' : 'cell-status stays'} ref={staying} onKeyDown={back}>
       {slot === undefined ? <p class="cell-name hint">{say().legend}</p> : <Name desk={desk} slot={slot} />}
       <Said desk={desk} />
       {slot !== undefined && <Comments desk={desk} slot={slot} />}

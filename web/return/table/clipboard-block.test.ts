@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blockOfCopied, blockOfText, withoutHeadings } from './clipboard-block.ts'
+import { blockOfCopied, blockOfText } from './clipboard-block.ts'
 
 describe('the text form of a copied block', () => {
   it('has cells between tabs and lines between line ends', () => {
@@ -60,35 +60,5 @@ describe('the HTML form of a copied block', () => {
   it('does not believe any span', () => {
     const [line] = blockOfCopied([[cell('1', 1_000_000_000, 1_000_000_000)]])
     expect(line?.length).toBe(500)
-  })
-})
-
-describe('a block copied with its headings', () => {
-  it('loses the lines and columns of words around its figures', () => {
-    const copied = [
-      ['', '自然人', '商业企业'],
-      ['1.属于国家秘密', '1', ''],
-      ['2.其他', '', '-'],
-    ]
-    expect(withoutHeadings(copied)).toEqual({
-      block: [
-        ['1', ''],
-        ['', '-'],
-      ],
-      lines: 1,
-      columns: 1,
-    })
-  })
-
-  it('keeps a line in which one cell is a figure', () => {
-    const copied = [
-      ['约5', '3件'],
-      ['1', '2'],
-    ]
-    expect(withoutHeadings(copied)).toEqual({ block: copied, lines: 0, columns: 0 })
-  })
-
-  it('stays whole when it is words alone', () => {
-    expect(withoutHeadings([['甲', '乙']]).block).toEqual([['甲', '乙']])
   })
 })

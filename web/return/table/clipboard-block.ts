@@ -76,30 +76,47 @@ export const blockOfCopied = (lines: readonly (readonly CopiedCell[])[]): Block 
   return block.map((row) => Array.from(row))
 }
 
-const figure = /^[\s\d.,%+\-−–—０-９，．－增减]*[件项条元万亿]*$/
+type Text = string | undefined
 
-const isLabel = (text: string | undefined): boolean => text !== undefined && text !== '' && !figure.test(text)
-const isFigure = (text: string | undefined): boolean => text !== undefined && text !== '' && figure.test(text)
+const isSaid = (text: Text): text is string => text !== undefined && text !== ''
 
-const leading = (lines: Block): number => {
-  const first = lines.findIndex((line) => !(line.some(isLabel) && !line.some(isFigure)))
-  return Math.max(first, 0)
+/**
+ * A line is a heading where it holds words and half of them or more are labels: one may be worded otherwise. What a
+ * merged heading covers from end to end belongs to it.
+ */
+const isHeadingOf = (line: readonly Text[], { isLabel, isEntry }: HeadingsOf): boolean => {
+  if (line.every((text) => text === undefined)) return line.length > 0
+  const said = line.filter(isSaid)
+  return said.length > 0 && !said.some(isEntry) && said.filter(isLabel).length * 2 >= said.length
 }
+
+const leading = (lines: Block, of: HeadingsOf): number =>
+  Math.max(
+    lines.findIndex((line) => !isHeadingOf(line, of)),
+    0,
+  )
 
 const turned = (block: Block): Block => {
   const width = Math.max(0, ...block.map((line) => line.length))
   return Array.from({ length: width }, (_, column) => block.map((line) => line[column]))
 }
 
+/** How a heading is told from what belongs into cells: 「/」, 「无」 and 「不适用」 are words, but entries in their place. */
+export interface HeadingsOf {
+  readonly isLabel: (text: string) => boolean
+  readonly isEntry: (text: string) => boolean
+}
+
 /**
- * A block that was copied with its headings: lines at its top and columns at its left that hold words and no figure
- * are left out. Says how many, so that the preview can say it.
+ * A block that was copied with its headings: lines at its top and columns at its left that hold labels of this table
+ * are left out, nothing else is. Says how many, so that the preview can say it.
  */
 export const withoutHeadings = (
   block: Block,
+  of: HeadingsOf,
 ): { readonly block: Block; readonly lines: number; readonly columns: number } => {
-  const lines = leading(block)
+  const lines = leading(block, of)
   const below = block.slice(lines)
-  const columns = leading(turned(below))
+  const columns = leading(turned(below), of)
   return { block: below.map((line) => line.slice(columns)), lines, columns }
 }

@@ -6,10 +6,17 @@ import type { Copied } from './paste.ts'
 /** Larger than this, the text form is read: it costs a fraction, and nobody merges cells in it. */
 const mostCharacters = 2_000_000
 
+/*
+ * What a spreadsheet copies is full of styles, and the page's policy reports each while it is read, though none is
+ * ever drawn. So they are renamed before; what they say of hidden lines is read from there.
+ */
+const renamed = 'data-copied-style'
+const withoutStyles = (html: string): string =>
+  html.replace(/\bstyle(\s*=)/gi, `${renamed}$1`).replace(/<(\/?)style\b/gi, '<$1template')
+const asCopied = (text: string): string => text.replaceAll(renamed, 'style')
+
 const isHidden = (element: HTMLElement): boolean =>
-  element.hidden !== false ||
-  element.style.display === 'none' ||
-  /display:\s*none/i.test(element.getAttribute('style') ?? '')
+  element.hidden !== false || /display:\s*none/i.test(element.getAttribute(renamed) ?? '')
 
 const textOf = (cell: HTMLElement): string => {
   for (const end of cell.querySelectorAll('br')) end.replaceWith('\n')
@@ -17,7 +24,7 @@ const textOf = (cell: HTMLElement): string => {
   const paragraphs = [...cell.querySelectorAll('p')]
   const texts =
     paragraphs.length > 1 ? paragraphs.map(({ textContent }) => textContent ?? '') : [cell.textContent ?? '']
-  return texts.map((text) => text.trim()).join('\n')
+  return asCopied(texts.map((text) => text.trim()).join('\n'))
 }
 
 const copied = (cell: HTMLTableCellElement): CopiedCell => ({
@@ -47,7 +54,7 @@ const blockOfTable = (table: HTMLTableElement): Block => {
 /** The block on a clipboard: its table where it has exactly one, else its text. Scripts and pictures in it do not load. */
 export const blockOf = ({ html, text }: Copied): Block => {
   if (html !== '' && html.length <= mostCharacters && /<table/i.test(html)) {
-    const tables = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('table')
+    const tables = new DOMParser().parseFromString(withoutStyles(html), 'text/html').querySelectorAll('table')
     const [table] = tables
     if (table !== undefined && tables.length === 1) return blockOfTable(table)
   }

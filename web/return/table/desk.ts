@@ -1,5 +1,5 @@
 /* What one table on the page is about right now: the cell in hand, what is said of it, and the block about to be pasted. */
-import { type Signal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Address, BlocksSection, MatrixSection } from '../../../shared/form/form.ts'
 import type { OpenReturn } from '../open-return.ts'
 import type { Fitted } from './fitting.ts'
@@ -15,6 +15,8 @@ export interface Desk {
   readonly sheets: readonly Sheet[]
   readonly grid: Grid
   readonly current: Signal<Address | undefined>
+  /** The slot of the cell in hand. */
+  readonly slot: ReadonlySignal<Slot | undefined>
   /** The row whose help is open, by the key of its line. */
   readonly helpOf: Signal<string | undefined>
   readonly askingReason: Signal<boolean>
@@ -27,15 +29,23 @@ export interface Desk {
   readonly root: { element: HTMLElement | null }
 }
 
+const slotIn = (grid: Grid, address: Address | undefined): Slot | undefined => {
+  if (address === undefined) return undefined
+  for (const slots of grid) for (const slot of slots) if (slot.address === address) return slot
+  return undefined
+}
+
 export const deskOf = (open: OpenReturn, section: MatrixSection | BlocksSection): Desk => {
   const sheets = sheetsOf(section)
   const grid = gridOf(sheets)
+  const current = signal<Address | undefined>(undefined)
   return {
     open,
     section,
     sheets,
     grid,
-    current: signal(undefined),
+    current,
+    slot: computed(() => slotIn(grid, current.value)),
     helpOf: signal(undefined),
     askingReason: signal(false),
     pasting: signal(undefined),
@@ -51,8 +61,7 @@ export const elementOf = (desk: Desk, address: Address | undefined): HTMLElement
 
 export const focusCell = (desk: Desk, address: Address | undefined): void => elementOf(desk, address)?.focus()
 
-export const slotOf = (desk: Desk, address: Address | undefined): Slot | undefined =>
-  address === undefined ? undefined : lineOf(desk, address)?.slots.find((slot) => slot.address === address)
+export const slotOf = (desk: Desk, address: Address | undefined): Slot | undefined => slotIn(desk.grid, address)
 
 /** The line that a cell stands in. */
 export const lineOf = (desk: Desk, address: Address): (Line & { readonly kind: 'cells' }) | undefined => {

@@ -29,7 +29,7 @@ describe('the face of a cell', () => {
   })
 
   it('says all that is known at once', () => {
-    const state = { text: '0', value: 0, filled: 'nil' as const, confirm: true as const }
+    const state = { text: '0', value: 0, filled: 'nil' as const, confirm: { value: 0 } }
     expect(faceOf({ state, mark: 'wrong', conflict: true, commented: true }).tags).toEqual([
       'unsure',
       'conflict',

@@ -1,7 +1,8 @@
 /* How a cell shows what is known of it: a class for the colour and a word, because colour alone says nothing to many. */
 import type { Address } from '../../../shared/form/form.ts'
 import type { Language } from '../../language.ts'
-import type { CellState, Mark, OpenReturn } from '../open-return.ts'
+import type { CellState, Mark, OpenReturn, ShownFinding } from '../open-return.ts'
+import { isBlankFinding } from '../settling.ts'
 
 export type Tag = 'unread' | 'unsure' | 'conflict' | Mark | 'comment' | 'zero' | 'nil' | 'lastYear'
 
@@ -51,11 +52,23 @@ export const faceOf = (known: Known): Face => {
   }
 }
 
-/** The sentences that a cell has to hear: why its text cannot be read, and what the checks found. Read in an effect. */
-export const sentencesOf = (open: OpenReturn, address: Address, language: Language): readonly string[] => {
-  const { problem } = open.cell(address).value
-  const found = open.findings.value.filter(({ cells }) => cells.includes(address))
-  return [...(problem === undefined ? [] : [problem]), ...found.map(({ message }) => message)].map(
-    (words) => words[language],
-  )
+/**
+ * The sentences that a cell has to hear: why its text cannot be read, and what the checks found. That nothing stands in
+ * it is seen, and no finding of the cell: R17 says it of all blank cells in one sentence.
+ */
+export const sentencesAt = (
+  address: Address,
+  { problem, text }: Pick<CellState, 'problem' | 'text'>,
+  findings: readonly ShownFinding[],
+  language: Language,
+): readonly string[] => {
+  const sentences = problem === undefined ? [] : [problem[language]]
+  for (const finding of findings)
+    if (finding.cells.includes(address) && !(text === '' && isBlankFinding(finding)))
+      sentences.push(finding.message[language])
+  return sentences
 }
+
+/** The same of an open return. Read in an effect. */
+export const sentencesOf = (open: OpenReturn, address: Address, language: Language): readonly string[] =>
+  sentencesAt(address, open.cell(address).value, open.findings.value, language)

@@ -13,8 +13,8 @@ import { say } from './words.ts'
 /** The cell that an event is about; undefined for buttons and whatever else stands in the table. */
 const heldBy = (event: Event): Held | undefined => {
   const { target } = event
-  const address = target instanceof HTMLElement ? target.dataset['cell'] : undefined
-  if (address === undefined) return undefined
+  const address = target instanceof HTMLElement ? target.getAttribute('data-cell') : null
+  if (address === null) return undefined
   const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
   return { control: isControl ? target : undefined, address }
 }
@@ -91,6 +91,10 @@ const caretOf = (control: Control | undefined): Caret | undefined => {
   return { start: control.selectionStart ?? 0, end: control.selectionEnd ?? 0, length: control.value.length }
 }
 
+/** A character, or the taking back of one: never a command, and most of what is typed. */
+const isOfText = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (key.length === 1 || key === 'Backspace') && !ctrlKey && !metaKey
+
 const onKey = (desk: Desk, held: Held, event: KeyboardEvent): void => {
   /* Keys that belong to the input method: Enter takes its word, arrows choose in its list. */
   if (event.isComposing || event.keyCode === 229) return
@@ -134,6 +138,7 @@ export const listenersOf = (desk: Desk) => {
       desk.message.value = say().broken
     }
   }
+  const onKeyDown = listen<KeyboardEvent>((held, event) => onKey(desk, held, event))
   return {
     onInput: listen<InputEvent>((held, event) => {
       /* What an input method is still composing is not the entry yet. */
@@ -144,7 +149,9 @@ export const listenersOf = (desk: Desk) => {
     onFocusOut: listen(({ control, address }) => {
       if (control instanceof HTMLInputElement) desk.open.leave(address)
     }),
-    onKeyDown: listen<KeyboardEvent>((held, event) => onKey(desk, held, event)),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!isOfText(event)) onKeyDown(event)
+    },
     onPaste: listen<ClipboardEvent>((held, event) => onPaste(desk, held, event)),
     onMouseDown: listen(({ control }) => {
       if (control !== undefined && control !== document.activeElement) isFresh.add(control)

@@ -6,44 +6,72 @@ import type { Address } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
 import type { OpenReturn } from '../open-return.ts'
 import type { Control } from './control.ts'
-import { faceOf, sentencesOf, type Tag } from './face.ts'
+import { element } from './element.ts'
+import { faceOf, sentencesAt, type Tag } from './face.ts'
 import { say } from './words.ts'
 
-/** Shows the words at a cell and, to those who hear the page, the sentences behind them. */
-type ShowTags = (tags: readonly Tag[], sentences: readonly string[]) => void
+interface Shown {
+  readonly box: HTMLElement
+  readonly seen: Node
+  readonly heard: Node
+}
+
+/** Where the words of a cell stand: its box, and the element that they describe. */
+interface Place {
+  readonly address: Address
+  readonly box: HTMLElement
+  readonly described: Element
+  shown?: Shown | undefined
+  said: string
+}
 
 const noTags: readonly Tag[] = []
 const nothing: readonly string[] = []
+/* Nobody types into a computed cell. */
+const noText = { text: '' }
 
-const tagsIn = (box: HTMLElement, described: Element): ShowTags => {
-  let shown: { readonly box: HTMLElement; readonly seen: Text; readonly heard: HTMLElement } | undefined
-  let said = ''
-  const made = () => {
-    const parts = { box: document.createElement('small'), seen: new Text(), heard: document.createElement('span') }
-    parts.box.className = 'cell-tags'
-    parts.box.id = `${described.getAttribute('data-cell')}-says`
-    parts.heard.className = 'unseen'
-    parts.box.append(parts.seen, parts.heard)
-    return parts
+const tagsToClone = (): HTMLElement => {
+  const [box, heard] = [element('small', 'cell-tags'), element('span', 'unseen')]
+  heard.append(new Text())
+  box.append(new Text(), heard)
+  return box
+}
+
+let empty: HTMLElement | undefined
+
+/* A key that unsettles a balance marks eight cells at once: their words are cloned, like the cells. */
+const made = ({ address, box: cell }: Place): Shown | undefined => {
+  empty ??= tagsToClone()
+  const box = empty.cloneNode(true)
+  const [seen, heard] = [box.firstChild, box.lastChild?.firstChild]
+  if (!(box instanceof HTMLElement) || !seen || !heard) return undefined
+  box.id = `${address}-says`
+  cell.append(box)
+  return { box, seen, heard }
+}
+
+/** Shows the words at a cell and, to those who hear the page, the sentences behind them. */
+const showTags = (place: Place, tags: readonly Tag[], sentences: readonly string[]): void => {
+  if (tags.length === 0) {
+    if (place.said === '') return
+    place.said = ''
+    if (place.shown !== undefined) place.shown.box.hidden = true
+    place.described.removeAttribute('aria-describedby')
+    return
   }
-  return (tags, sentences) => {
-    const words = tags.length === 0 ? undefined : say()
-    const seen = words === undefined ? '' : tags.map((tag) => words[tag]).join(' · ')
-    const heard = words === undefined || sentences.length === 0 ? '' : words.colon + sentences.join(' ')
-    if (seen + heard === said) return
-    said = seen + heard
-    if (seen === '') {
-      if (shown !== undefined) shown.box.hidden = true
-      described.removeAttribute('aria-describedby')
-      return
-    }
-    shown ??= made()
-    shown.seen.data = seen
-    shown.heard.textContent = heard
-    if (shown.box.parentNode === null) box.append(shown.box)
-    shown.box.hidden = false
-    described.setAttribute('aria-describedby', shown.box.id)
-  }
+  const words = say()
+  const seen = tags.map((tag) => words[tag]).join(' · ')
+  const heard = sentences.length === 0 ? '' : words.colon + sentences.join(' ')
+  if (seen + heard === place.said) return
+  place.shown ??= made(place)
+  const { shown, said, described } = place
+  if (shown === undefined) return
+  place.said = seen + heard
+  shown.seen.nodeValue = seen
+  shown.heard.nodeValue = heard
+  if (said !== '') return
+  shown.box.hidden = false
+  described.setAttribute('aria-describedby', shown.box.id)
 }
 
 const showText = (control: Control, text: string): void => {
@@ -57,14 +85,17 @@ const showText = (control: Control, text: string): void => {
 export const mirrorCell = (open: OpenReturn, address: Address, control: Control, box: HTMLElement): (() => void) => {
   const isList = control instanceof HTMLSelectElement
   const commented = open.comments(address).length > 0
-  const showTags = tagsIn(box, control)
+  const place: Place = { address, box, described: control, said: '' }
+  let isDrawn = false
   let look = 'cell'
   let invalid = false
   const draw = (): void => {
     const { state, mark, conflict } = open.look(address)
     const face = faceOf({ state, mark, conflict, commented })
-    if (isList) showText(control, state.notApplicable === undefined ? String(state.value ?? '') : 'na')
-    else showText(control, state.text)
+    const text = isList ? (state.notApplicable === undefined ? String(state.value ?? '') : 'na') : state.text
+    if (isDrawn) showText(control, text)
+    else if (text !== '') control.value = text
+    isDrawn = true
     if (face.look !== look) {
       look = face.look
       box.className = look
@@ -75,7 +106,8 @@ export const mirrorCell = (open: OpenReturn, address: Address, control: Control,
       else control.removeAttribute('aria-invalid')
     }
     const isSaid = state.problem !== undefined || mark !== undefined
-    showTags(face.tags, isSaid ? sentencesOf(open, address, language.value) : nothing)
+    const found = isSaid ? sentencesAt(address, state, open.findings.peek(), language.peek()) : nothing
+    showTags(place, face.tags, found)
   }
   draw()
   return open.watch(address, draw)
@@ -83,18 +115,24 @@ export const mirrorCell = (open: OpenReturn, address: Address, control: Control,
 
 /** Mirrors a computed cell. */
 export const mirrorComputed = (open: OpenReturn, address: Address, output: HTMLElement, box: HTMLElement) => {
-  const showTags = tagsIn(box, output)
+  const place: Place = { address, box, described: output, said: '' }
   let look = 'cell sum'
+  /* Asking the page what stands there costs as much as writing it. */
+  let written = ''
   const draw = (): void => {
     const { text, incomplete, mark } = open.total(address)
-    if (output.textContent !== text) output.textContent = text
+    if (text !== written) {
+      written = text
+      if (output.firstChild === null) output.textContent = text
+      else output.firstChild.nodeValue = text
+    }
     const now = `cell sum${incomplete ? ' incomplete' : ''}${mark === undefined ? '' : ` ${mark}`}`
     if (now !== look) {
       look = now
       box.className = now
     }
-    if (mark === undefined) showTags(noTags, nothing)
-    else showTags([mark], sentencesOf(open, address, language.value))
+    if (mark === undefined) showTags(place, noTags, nothing)
+    else showTags(place, [mark], sentencesAt(address, noText, open.findings.peek(), language.peek()))
   }
   draw()
   return open.watch(address, draw)

@@ -8,6 +8,7 @@ import { withoutHeadings } from './clipboard-block.ts'
 import { blockOf } from './clipboard-html.ts'
 import { type Desk, focusCell, type Pasting, slotOf } from './desk.ts'
 import { fitted, type Unread } from './fitting.ts'
+import { headingsOf } from './headings.ts'
 import { type Copied, type Held, pasteOne } from './paste.ts'
 import { say } from './paste-words.ts'
 import './paste-block.css'
@@ -111,7 +112,7 @@ export const pasteBlock = (desk: Desk, { control, address }: Held, copied: Copie
     return
   }
   desk.message.value = ''
-  const { block, ...headings } = withoutHeadings(whole)
+  const { block, ...headings } = withoutHeadings(whole, headingsOf(desk))
   const { open } = desk
   const laid = fitted(desk.grid, address, block, {
     read: (slot, text) => {

@@ -1,4 +1,4 @@
-/* A change between two submissions in words: what the cell is called, and its values as they are printed. */
+/* A changed cell in words: what it is called, and its values as they are printed. */
 import type { CellValue } from '../../shared/form/cells.ts'
 import { fieldAt, listMarkerAt } from '../../shared/form/fields.ts'
 import type { Form } from '../../shared/form/form.ts'
