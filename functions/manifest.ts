@@ -6,6 +6,12 @@
 import { type RouteId, routes } from '../shared/api.ts'
 
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem'
+export type PoolAction =
+  | 'AdminCreateUser'
+  | 'AdminGetUser'
+  | 'AdminUpdateUserAttributes'
+  | 'AdminEnableUser'
+  | 'AdminDisableUser'
 
 /** Only records whose new image has these text attributes, DynamoDB filter style: any of the values. */
 export interface StreamFilter {
@@ -21,7 +27,15 @@ export interface FunctionSpec {
   readonly stream?: { readonly filters: readonly StreamFilter[]; readonly batchSize: number }
   /** The user pool calls it; where another issuer signs people in, there is none. */
   readonly identity?: 'preSignUp'
-  readonly uses: { readonly table: readonly TableAction[]; readonly index?: true; readonly mail?: true }
+  /** The topic calls it by which SES tells what became of a mail. */
+  readonly feedback?: true
+  readonly uses: {
+    readonly table: readonly TableAction[]
+    readonly index?: true
+    readonly mail?: true
+    /** What it does in the user pool; where there is none, there is no such function. */
+    readonly pool?: readonly PoolAction[]
+  }
   readonly memoryMb: number
   readonly timeoutSeconds: number
   /** Who is hurt, in words a coordinator would use: the alarm's text. */
@@ -32,7 +46,7 @@ export const functions = {
   returns: {
     entry: 'returns/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'County clerks cannot save or hand in their returns; what is saved already is safe.',
@@ -66,10 +80,11 @@ export const functions = {
   workbooks: {
     entry: 'workbooks/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 29,
-    whenBroken: 'Nobody can download or upload an Excel workbook; the page itself works.',
+    whenBroken:
+      'Nobody can download or upload an Excel workbook or a list of units and people; the pages themselves work.',
   },
   remind: {
     entry: 'remind/handler.ts',
@@ -91,6 +106,14 @@ export const functions = {
     timeoutSeconds: 300,
     whenBroken: 'Letters are written but do not go out; they wait in the table and go out later.',
   },
+  'mail-events': {
+    entry: 'mail-events/handler.ts',
+    feedback: true,
+    uses: { table: ['GetItem', 'PutItem', 'DeleteItem'] },
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    whenBroken: 'Bounced letters look as if they had arrived, and dead addresses are written to again.',
+  },
   'roll-up': {
     entry: 'roll-up/handler.ts',
     stream: { filters: [{ eventNames: ['INSERT', 'MODIFY'], newImage: { kind: ['figures'] } }], batchSize: 50 },
@@ -110,9 +133,25 @@ export const functions = {
     timeoutSeconds: 5,
     whenBroken: 'Nobody new gets an account to sign in with; who has one already signs in as ever.',
   },
+  accounts: {
+    entry: 'accounts/handler.ts',
+    every: { minutes: 5 },
+    uses: {
+      table: ['GetItem', 'PutItem', 'DeleteItem'],
+      index: true,
+      pool: ['AdminCreateUser', 'AdminGetUser', 'AdminUpdateUserAttributes', 'AdminEnableUser', 'AdminDisableUser'],
+    },
+    memoryMb: 512,
+    /* Over before the next tick. */
+    timeoutSeconds: 240,
+    whenBroken: 'Who is new in the directory or has a new address cannot sign in yet; everybody else can.',
+  },
 } as const satisfies Record<string, FunctionSpec>
 
 export type FunctionName = keyof typeof functions
+
+/** Is it there only where people sign in at a user pool of the installation's own? */
+const needsPool = ({ identity, uses }: FunctionSpec): boolean => identity !== undefined || uses.pool !== undefined
 
 /** The routes that a function answers; empty for one without HTTP. */
 export const routesOf = (name: FunctionName): readonly RouteId[] =>
@@ -121,6 +160,8 @@ export const routesOf = (name: FunctionName): readonly RouteId[] =>
 /* Object.keys forgets the key type; the table is `as const`, so these are exactly its keys. */
 export const routeIds = Object.keys(routes) as readonly RouteId[]
 export const functionNames = Object.keys(functions) as readonly FunctionName[]
+/** The functions that are there without a user pool too. */
+export const withoutPool = functionNames.filter((name) => !needsPool(functions[name]))
 
 /** Prefix of every route on the wire. */
 export const apiPrefix = '/api'

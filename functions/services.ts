@@ -9,6 +9,7 @@ import { type Instant, instantOfMs } from '../shared/time.ts'
 import type { UnitId } from '../shared/unit/unit.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Identity, identityOf } from './identity.ts'
+import { type AddressStore, addressStore } from './store/addresses.ts'
 import { type LetterStore, letterStore } from './store/letters.ts'
 import { type ReportStore, reportStore } from './store/reports.ts'
 import { type ReturnStore, returnStore } from './store/returns.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly returns: ReturnStore
   readonly reports: ReportStore
   readonly letters: LetterStore
+  readonly addresses: AddressStore
   readonly table: Table
   /** Whoever issued the tokens. */
   readonly identity: Identity
@@ -35,8 +37,14 @@ export interface Services {
   readonly chance: () => number
   /** Page of a return. */
   readonly link: (round: string, unit: UnitId) => string
+  /** Page of a board. */
+  readonly boardLink: (round: string, collector: UnitId) => string
   readonly demo: boolean
 }
+
+const newId = (): string => randomUUID()
+/** The clock of the machine that the function runs on. */
+export const serverNow = (): Instant => instantOfMs(Date.now())
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -56,17 +64,20 @@ export const tableOf = (config: Config): Table => {
 
 export const servicesOf = (config: Config, table: Table = tableOf(config)): Services => ({
   table,
-  units: unitStore(table),
+  units: unitStore(table, config.userPool === undefined ? undefined : { now: serverNow, newId }),
   rounds: roundStore(table),
   returns: returnStore(table),
   reports: reportStore(table),
   letters: letterStore(table),
+  addresses: addressStore(table),
   identity: identityOf(config.issuer),
-  now: () => instantOfMs(Date.now()),
+  now: serverNow,
   hash: sha256,
-  newId: () => randomUUID(),
+  newId,
   chance: () => Math.random(),
   link: (round, unit) => `${config.pages}/rounds/${encodeURIComponent(round)}/returns/${encodeURIComponent(unit)}`,
+  boardLink: (round, collector) =>
+    `${config.pages}/rounds/${encodeURIComponent(round)}?unit=${encodeURIComponent(collector)}`,
   demo: config.demo,
 })
 

@@ -7,6 +7,7 @@
 import * as z from 'zod/mini'
 import { once } from './once.ts'
 import { instant, isZone, localDate } from './time.ts'
+import { emailPattern, emailWords, idPattern, idWords, longest, longestEmail, mostPosts } from './unit/written.ts'
 
 const reads = (read: (text: string) => unknown) => (text: string) => {
   try {
@@ -45,15 +46,7 @@ const day = z
       asks('应为历法中存在的日期，如 2020-02-29。', 'A day that the calendar has, written YYYY-MM-DD.'),
     ),
   )
-const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/
-/** Is this an id that a unit or a round may have? */
-export const isId = (text: string): boolean => idPattern.test(text)
-/** What an id must look like, as the pipeline says it. */
-export const idAsks = asks(
-  '编号只能用小写字母、数字和连字符，最多 40 个字符。',
-  'An id has lower-case letters, digits and hyphens, 40 at most.',
-)
-const id = z.string().check(z.regex(idPattern, idAsks))
+const id = z.string().check(z.regex(idPattern, asks(idWords.zh, idWords.en)))
 /* Sections of a form are named by the form: `otherMatters`. */
 const sectionId = z
   .string()
@@ -88,19 +81,7 @@ const line = (max: number) =>
     z.regex(/^[^\r\n]*$/, asks('此项只能有一行。', 'This is one line.')),
   )
 const reason = plainText(2000).check(z.refine(isSaid, asks('请用文字写明理由。', 'Give a reason in words.')))
-/* SES delivers to ASCII addresses only: SMTPUTF8 is not among what it speaks. */
-const email = z
-  .string()
-  .check(
-    z.maxLength(254),
-    z.regex(
-      /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/,
-      asks(
-        '应为一个电子邮箱地址，只用英文字母、数字和常用符号（不能投递到含中文的地址）。',
-        'This takes one e-mail address in plain ASCII; letters cannot be delivered to any other.',
-      ),
-    ),
-  )
+const email = z.string().check(z.maxLength(longestEmail), z.regex(emailPattern, asks(emailWords.zh, emailWords.en)))
 const zone = z
   .string()
   .check(
@@ -109,7 +90,7 @@ const zone = z
       asks('没有这个时区，请写作 Asia/Shanghai 这样的名称。', 'No such time zone; write one such as Asia/Shanghai.'),
     ),
   )
-const words = z.lazy(() => z.strictObject({ zh: line(120), en: line(200) }))
+const words = z.lazy(() => z.strictObject({ zh: line(longest.name), en: line(longest.nameEn) }))
 const language = z.enum(['zh', 'en'])
 const role = z.enum(['reporter', 'coordinator', 'leader', 'administrator'])
 const stage = z.enum(['notStarted', 'drafting', 'submitted', 'sentBack', 'accepted'])
@@ -129,18 +110,19 @@ const timing = z.lazy(() =>
     }),
   ]),
 )
+const stepId = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9]{1,20}$/,
+      asks('步骤编号只能用字母和数字，最多 20 个字符。', 'A step id has letters and digits, 20 at most.'),
+    ),
+  )
 const ladder = z.lazy(() =>
   z
     .array(
       z.strictObject({
-        id: z
-          .string()
-          .check(
-            z.regex(
-              /^[A-Za-z0-9]{1,20}$/,
-              asks('步骤编号只能用字母和数字，最多 20 个字符。', 'A step id has letters and digits, 20 at most.'),
-            ),
-          ),
+        id: stepId,
         timing,
         at: timeOfDay,
         to: z.array(role).check(z.minLength(1)),
@@ -206,11 +188,31 @@ const comments = z.lazy(() =>
     ),
   ),
 )
+const answeredComment = z.lazy(() =>
+  z.object({
+    cell: z.string(),
+    text: z.string(),
+    /** What the unit says to it. */
+    answer: z.optional(z.object({ text: z.string(), by: actor, at: moment })),
+  }),
+)
+/** Comments of a review that is not sent yet: for the coordinators, never for the unit. */
+const reviewDraft = z.lazy(() =>
+  z.object({
+    revision: z.int(),
+    /** Base of the next save. */
+    version: z.int(),
+    comments: z.array(z.object({ cell: z.string(), text: z.string(), by: actor })),
+    by: actor,
+    at: moment,
+  }),
+)
+const oddAmong = z.lazy(() => z.object({ median: z.number(), count: z.int() }))
 const correction = z.lazy(() =>
   z.object({
     kind: z.enum(['sentBack', 'reopened']),
     reason: z.string(),
-    comments: z.array(z.object({ cell: z.string(), text: z.string() })),
+    comments: z.array(answeredComment),
     dueAt: moment,
     at: moment,
     by: actor,
@@ -243,6 +245,19 @@ const unit = z.lazy(() =>
     hasBelow: z.boolean(),
   }),
 )
+const listedUnit = z.lazy(() =>
+  z.object({
+    id,
+    scope: z.optional(scopeWords),
+    name: words,
+    shortName: words,
+    parent: z.optional(id),
+    path: z.array(id),
+    hasBelow: z.boolean(),
+    /** No reporter whose address letters reach. */
+    unreachable: z.boolean(),
+  }),
+)
 const post = z.lazy(() => z.strictObject({ unit: id, role }))
 const person = z.lazy(() =>
   z.object({
@@ -256,14 +271,84 @@ const person = z.lazy(() =>
 )
 const personBody = z.lazy(() =>
   z.strictObject({
-    name: line(60),
+    name: line(longest.person),
     email,
-    phone: z.optional(line(40)),
+    phone: z.optional(line(longest.phone)),
     language: z._default(language, 'zh'),
-    /* All posts for others, with a new address, are 2 × 40 + 3 writes: one transaction holds 100. */
-    posts: z.array(post).check(z.minLength(1), z.maxLength(40)),
+    posts: z.array(post).check(z.minLength(1), z.maxLength(mostPosts)),
   }),
 )
+/** A person in the directory, with what is known of their address: do letters reach it? */
+const keptPerson = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    phone: z.optional(z.string()),
+    language,
+    posts: z.array(post),
+    address: z.enum(['ok', 'bounced', 'complained']),
+  }),
+)
+/* Somebody who is registered, by id, or somebody new. */
+const successor = z.lazy(() =>
+  z
+    .strictObject({
+      person: z.optional(line(120)),
+      name: z.optional(line(longest.person)),
+      email: z.optional(email),
+      phone: z.optional(line(longest.phone)),
+      language: z.optional(language),
+    })
+    .check(
+      z.refine(
+        ({ person: known, name, email: address, phone, language: tongue }) =>
+          known === undefined
+            ? name !== undefined && address !== undefined
+            : [name, address, phone, tongue].every((one) => one === undefined),
+        asks(
+          '请写明接任人：已登记人员的编号，或新人员的姓名和邮箱，二者选一。',
+          'Name the successor: the id of a registered person, or name and e-mail of a new one; one of the two.',
+        ),
+      ),
+    ),
+)
+const importAnswer = z.lazy(() => {
+  const said = z.object({ zh: z.string(), en: z.string() })
+  const cells = z.record(z.string(), z.string())
+  return z.object({
+    saved: z.boolean(),
+    counts: z.object({
+      unitsNew: z.int(),
+      unitsChanged: z.int(),
+      peopleNew: z.int(),
+      peopleChanged: z.int(),
+      unchanged: z.int(),
+    }),
+    changes: z.array(
+      z.object({
+        sheet: z.optional(z.string()),
+        row: z.int(),
+        kind: z.enum(['unitNew', 'unitChanged', 'personNew', 'personChanged']),
+        unit: z.optional(id),
+        /** Their address. */
+        person: z.optional(z.string()),
+        was: z.optional(cells),
+        is: cells,
+        words: said,
+      }),
+    ),
+    /** With a problem nothing is written. `column` is its letter. */
+    problems: z.array(
+      z.object({
+        sheet: z.optional(z.string()),
+        row: z.optional(z.int()),
+        column: z.optional(z.string()),
+        message: said,
+      }),
+    ),
+  })
+})
 const myWork = z.lazy(() =>
   z.object({
     round: id,
@@ -327,6 +412,8 @@ const returnAnswer = z.lazy(() =>
       zone: z.string(),
     }),
     unit: z.object({ id, name: words, shortName: words }),
+    /** The unit that collects this return: whom its cover sheet addresses. */
+    collector: words,
     /** The caller: whom the log names for what they save. */
     you: z.object({ id: z.string(), name: z.string() }),
     may: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
@@ -354,8 +441,24 @@ const returnAnswer = z.lazy(() =>
     comparedTexts: z.optional(z.object({ units: z.int(), skipped: z.int() })),
     reasons: z.array(z.object({ check: z.string(), cell: z.string(), text: z.string(), by: actor, at: moment })),
     correction: z.optional(correction),
-    comments: z.array(z.object({ cell: z.string(), text: z.string() })),
+    comments: z.array(answeredComment),
     signOff: z.optional(signOff),
+    /** Who handed the latest revision in; `onBehalf` when a coordinator did it for the unit. */
+    handedInBy: z.optional(actor),
+    /** For who reviews, as everything below that is optional: figures far from other units' or the unit's own years. */
+    outliers: z.optional(
+      z.array(
+        z.object({
+          cell: z.string(),
+          value: z.unknown(),
+          units: z.optional(oddAmong),
+          years: z.optional(oddAmong),
+        }),
+      ),
+    ),
+    /** Cells that differ from the revision that was sent back or reopened; getChanges has the values. */
+    changedSince: z.optional(z.object({ revision: z.int(), cells: z.array(z.string()) })),
+    reviewDraft: z.optional(reviewDraft),
     due,
     receipt: z.optional(receipt),
     revisions: z.int(),
@@ -461,7 +564,12 @@ const published = z.lazy(() =>
     changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
   }),
 )
+const letterText = z.lazy(() =>
+  z.object({ to: z.string(), name: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+)
 const moved = z.lazy(() => z.object({ stage, version: z.int() }))
+/** `due`: of the correction, where one is asked for. */
+const reviewed = z.lazy(() => z.object({ stage, version: z.int(), due: z.optional(due) }))
 const nothing = z.lazy(() => z.object({}))
 const after = z.optional(
   z
@@ -491,7 +599,7 @@ const workbookAnswer = z.lazy(() => {
     changes: z.array(
       z.object({ ...labelled, was: z.unknown(), is: z.unknown(), confirm: z.optional(z.literal(true)) }),
     ),
-    /** Changed by somebody else since the workbook was made, to another value: not overwritten. */
+    /** Changed by somebody else since the workbook was made, to another value: not overwritten, and named before saving. */
     conflicts: z.array(z.object({ ...labelled, theirs: z.unknown(), yours: z.unknown(), who: actor, when: moment })),
     /** With a problem nothing is saved. */
     problems: z.array(
@@ -587,8 +695,9 @@ export const routes = {
     function: 'rounds',
     target: 'none',
     summary: 'Units in my scope',
-    query: z.lazy(() => z.strictObject({ under: z.optional(id), after })),
-    answer: z.lazy(() => z.object({ units: z.array(unit), after: z.optional(z.string()) })),
+    /* `after`: the last unit of the page before. */
+    query: z.lazy(() => z.strictObject({ under: z.optional(id), after: z.optional(id) })),
+    answer: z.lazy(() => z.object({ units: z.array(listedUnit), after: z.optional(z.string()) })),
   },
   putUnit: {
     method: 'PUT',
@@ -601,6 +710,30 @@ export const routes = {
     ),
     answer: unit,
   },
+  importDirectory: {
+    method: 'POST',
+    path: '/units/import',
+    function: 'workbooks',
+    target: 'none',
+    summary: 'Take in units and people from .xlsx or .csv; preview=true lists what it changes and saves nothing',
+    /* `unit`: only this one and those below; without it, all that are the caller's to keep. */
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id), preview: z.optional(yesOrNo()) })),
+    answer: importAnswer,
+    upload: true,
+    /* Told apart by their bytes. Not text/csv: the gateway would read that as UTF-8, and many are GB18030. */
+    media: 'application/octet-stream',
+  },
+  exportDirectory: {
+    method: 'GET',
+    path: '/units/export',
+    function: 'workbooks',
+    target: 'none',
+    summary: 'Units and people with the very columns that the import takes',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id), format: z._default(z.enum(['xlsx', 'csv']), 'xlsx') })),
+    answer: nothing,
+    file: true,
+    media: xlsxType,
+  },
   listPeople: {
     method: 'GET',
     path: '/people',
@@ -608,7 +741,7 @@ export const routes = {
     target: 'none',
     summary: 'People in my scope',
     query: z.lazy(() => z.strictObject({ unit: id })),
-    answer: z.lazy(() => z.object({ people: z.array(person) })),
+    answer: z.lazy(() => z.object({ people: z.array(keptPerson) })),
   },
   postPerson: {
     method: 'POST',
@@ -617,7 +750,7 @@ export const routes = {
     target: 'none',
     summary: 'Add a person',
     body: personBody,
-    answer: person,
+    answer: keptPerson,
   },
   putPerson: {
     method: 'PUT',
@@ -626,7 +759,7 @@ export const routes = {
     target: 'none',
     summary: 'Change a person',
     body: personBody,
-    answer: person,
+    answer: keptPerson,
   },
   deletePerson: {
     method: 'DELETE',
@@ -635,6 +768,29 @@ export const routes = {
     target: 'none',
     summary: 'Remove a person',
     answer: nothing,
+  },
+  handOver: {
+    method: 'POST',
+    path: '/people/{id}/handOver',
+    function: 'rounds',
+    target: 'none',
+    summary: 'Give posts of a person to a successor; who has none left is removed',
+    /* `posts`: all of them without it. */
+    body: z.lazy(() =>
+      z.strictObject({
+        to: successor,
+        posts: z.optional(z.array(post).check(z.minLength(1), z.maxLength(mostPosts))),
+      }),
+    ),
+    answer: z.lazy(() => z.object({ from: z.optional(keptPerson), to: keptPerson })),
+  },
+  clearAddress: {
+    method: 'DELETE',
+    path: '/people/{id}/bounce',
+    function: 'rounds',
+    target: 'none',
+    summary: 'The address of a person works again: letters go to it once more',
+    answer: keptPerson,
   },
 
   listRounds: {
@@ -712,7 +868,13 @@ export const routes = {
     function: 'rounds',
     target: 'round',
     summary: 'Close: no more returns',
-    body: z.lazy(() => z._default(z.strictObject({ version: z.optional(z.int()) }), {})),
+    /* `despite`: the units that were asked to correct theirs and have not handed in again, each by name. */
+    body: z.lazy(() =>
+      z._default(
+        z.strictObject({ version: z.optional(z.int()), despite: z._default(z.array(id).check(z.maxLength(500)), []) }),
+        { despite: [] },
+      ),
+    ),
     answer: round,
   },
   getBoard: {
@@ -745,21 +907,113 @@ export const routes = {
             droppedFor: z.optional(z.string()),
             unknownYear: z.optional(z.literal(true)),
             to: z.array(role),
+            /** Who is written to, of the units that still owe and are not muted. */
+            recipients: z.array(
+              z.object({
+                /** Whose post it is: for a coordinator the collector. */
+                unit: id,
+                role,
+                name: z.string(),
+                email: z.string(),
+                address: z.enum(['ok', 'bounced', 'complained']),
+              }),
+            ),
+            /** Units that owe, and none of whose letters would reach anybody. */
+            unreachable: z.array(id),
           }),
         ),
         letters: z.array(
           z.object({
             key: z.string(),
+            /** Id of the step for a reminder, else what kind of letter it is. */
             kind: z.string(),
+            subjectWords: z.object({ zh: z.string(), en: z.string() }),
             to: z.string(),
+            name: z.string(),
             state: z.string(),
             at: moment,
+            deliveredAt: z.optional(moment),
             units: z.array(id),
             because: z.optional(z.string()),
           }),
         ),
       }),
     ),
+  },
+  previewLetter: {
+    method: 'GET',
+    path: '/rounds/{round}/reminders/{step}/text',
+    function: 'rounds',
+    target: 'report',
+    summary: 'A letter as a step of the ladder, or the digest, will write it',
+    /* `unit` is the collector, as everywhere; `about` the unit that the letter is about, `person` its reader. */
+    query: z.lazy(() =>
+      z.strictObject({
+        unit: z.optional(id),
+        about: z.optional(id),
+        person: z.optional(z.string()),
+        language: z.optional(language),
+      }),
+    ),
+    answer: letterText,
+  },
+  testLetter: {
+    method: 'POST',
+    path: '/rounds/{round}/reminders/test',
+    function: 'rounds',
+    target: 'report',
+    summary: 'The same as a letter to myself, marked as a test',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    body: z.lazy(() => z.strictObject({ step: stepId })),
+    answer: z.lazy(() => z.object({ to: z.string() })),
+  },
+  writeNow: {
+    method: 'POST',
+    path: '/rounds/{round}/reminders',
+    function: 'rounds',
+    target: 'report',
+    summary: 'Write by hand to units that still owe; preview=true writes nothing',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id), preview: z.optional(yesOrNo()) })),
+    body: z.lazy(() =>
+      z.strictObject({
+        units: z.array(id).check(z.minLength(1), z.maxLength(500)),
+        note: z.optional(plainText(1000).check(z.refine(isSaid, asks('附言不能为空。', 'A note says something.')))),
+      }),
+    ),
+    answer: z.lazy(() =>
+      z.object({
+        /** The first twenty with `html`: they are all alike. */
+        letters: z.array(
+          z.object({
+            to: z.string(),
+            name: z.string(),
+            units: z.array(id),
+            subject: z.string(),
+            text: z.string(),
+            html: z.optional(z.string()),
+          }),
+        ),
+        skipped: z.array(z.object({ unit: id, because: z.object({ zh: z.string(), en: z.string() }) })),
+        posted: z.boolean(),
+      }),
+    ),
+  },
+  putMute: {
+    method: 'PUT',
+    path: '/rounds/{round}/units/{unit}/mute',
+    function: 'rounds',
+    target: 'collected',
+    summary: 'Silence the ladder for one unit',
+    body: z.lazy(() => z.strictObject({ reason })),
+    answer: z.lazy(() => z.object({ muted: z.object({ reason: z.string(), at: moment, by: actor }) })),
+  },
+  deleteMute: {
+    method: 'DELETE',
+    path: '/rounds/{round}/units/{unit}/mute',
+    function: 'rounds',
+    target: 'collected',
+    summary: 'Let the ladder speak to it again',
+    answer: nothing,
   },
   putExtension: {
     method: 'PUT',
@@ -861,7 +1115,65 @@ export const routes = {
         dueAt: z.optional(moment),
       }),
     ),
-    answer: moved,
+    answer: reviewed,
+  },
+  putReviewDraft: {
+    method: 'PUT',
+    path: '/rounds/{round}/returns/{unit}/review',
+    function: 'returns',
+    target: 'collected',
+    summary: 'Save comments before the review is sent; they are sent with it',
+    /* `base`: version of the draft that was seen, 0 for none. Comments that are left out are taken out. */
+    body: z.lazy(() =>
+      z.strictObject({
+        revision: z.int().check(z.gte(1)),
+        base: z.int().check(z.gte(0)),
+        comments: comments.check(
+          z.refine(
+            (all) => new Set(all.map(({ cell }) => cell)).size === all.length,
+            asks('每个单元格只能有一条意见。', 'There is one comment to a cell.'),
+          ),
+        ),
+      }),
+    ),
+    answer: z.lazy(() => z.object({ reviewDraft })),
+  },
+  answerComment: {
+    method: 'PUT',
+    path: '/rounds/{round}/returns/{unit}/answers',
+    function: 'returns',
+    target: 'return',
+    summary: 'Say something to a comment of the coordinator',
+    body: z.lazy(() => z.strictObject({ cell: line(120), text: reason })),
+    answer: z.lazy(() => z.object({ version: z.int(), comments: z.array(answeredComment) })),
+  },
+  acceptSeveral: {
+    method: 'POST',
+    path: '/rounds/{round}/reviews',
+    function: 'returns',
+    target: 'report',
+    summary: 'Accept several returns in which nothing needs reading',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    body: z.lazy(() =>
+      z.strictObject({
+        returns: z.array(z.strictObject({ unit: id, revision: z.int().check(z.gte(1)) })).check(
+          z.minLength(1),
+          z.maxLength(100),
+          z.refine(
+            (all) => new Set(all.map((one) => one.unit)).size === all.length,
+            asks('每个单位只能列一次。', 'Each unit is named once.'),
+          ),
+        ),
+      }),
+    ),
+    answer: z.lazy(() =>
+      z.object({
+        accepted: z.array(id),
+        refused: z.array(
+          z.object({ unit: id, code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }),
+        ),
+      }),
+    ),
   },
   reopenReturn: {
     method: 'POST',
@@ -870,7 +1182,7 @@ export const routes = {
     target: 'collected',
     summary: 'Open one return again',
     body: z.lazy(() => z.strictObject({ reason, dueAt: moment })),
-    answer: moved,
+    answer: reviewed,
   },
   listRevisions: {
     method: 'GET',
@@ -878,7 +1190,25 @@ export const routes = {
     function: 'returns',
     target: 'return',
     summary: 'Submissions',
-    answer: z.lazy(() => z.object({ revisions: z.array(z.object(revision())) })),
+    answer: z.lazy(() =>
+      z.object({
+        revisions: z.array(
+          z.object({
+            ...revision(),
+            /** Why it was sent back, with every comment and what the unit said to it. */
+            review: z.optional(
+              z.object({
+                reason: z.string(),
+                comments: z.array(answeredComment),
+                dueAt: moment,
+                at: moment,
+                by: actor,
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
   },
   getRevision: {
     method: 'GET',
@@ -934,9 +1264,17 @@ export const routes = {
     function: 'workbooks',
     target: 'return',
     summary: 'Take in a workbook that was filled in; preview=true lists what it changes and saves nothing',
-    /* `base`: the version that the page has shown. `confirmed`: "-" was shown to mean 0, and that is right. */
+    /*
+     * `base`: the version that the page has shown. `previewed`: that of the preview that was looked at; a conflict that
+     * is younger saves nothing. `confirmed`: "-" was shown to mean 0, and that is right.
+     */
     query: z.lazy(() =>
-      z.strictObject({ base: wholeNumber, preview: z.optional(yesOrNo()), confirmed: z.optional(yesOrNo()) }),
+      z.strictObject({
+        base: wholeNumber,
+        preview: z.optional(yesOrNo()),
+        previewed: z.optional(wholeNumber),
+        confirmed: z.optional(yesOrNo()),
+      }),
     ),
     answer: workbookAnswer,
     upload: true,

@@ -4,6 +4,11 @@ import { ok, type RefusalCode, refusals, refuse } from './refusal.ts'
 /** Every detail that any sentence asks for, each told from all words around it. */
 const details = {
   why: 'WHY',
+  person: 'PERSON',
+  done: 111,
+  findings: 2,
+  outliers: 1,
+  left: 112,
   email: 'li@example.gov.cn',
   what: 'WHAT',
   limit: '1 MB',
@@ -67,7 +72,7 @@ describe('the catalogue of refusals', () => {
     [413, ['tooLarge']],
     [422, ['invalid', 'checksFailed', 'workbookRefused', 'dueMomentPast', 'extensionTooEarly', 'unitLoop']],
     [500, ['internal']],
-    [503, ['signInUnchecked']],
+    [503, ['signInUnchecked', 'importBrokenOff']],
   ])('answers %i for these and no others; what conflicts with what is stored is 409', (status, codes) => {
     expect(withStatus(status)).toEqual(codes)
   })

@@ -38,10 +38,14 @@ const acts: Readonly<Record<string, Words>> = {
   getOpenApi: words('查看接口说明', 'read the contract'),
   listUnits: words('查看单位名录', 'see these units'),
   putUnit: words('登记或修改该单位', 'add or change this unit'),
+  importDirectory: words('导入该单位的名录', 'import the directory of this unit'),
+  exportDirectory: words('导出该单位的名录', 'export the directory of this unit'),
   listPeople: words('查看该单位的人员', 'see the people of this unit'),
   postPerson: words('登记该单位的人员', 'add people to this unit'),
   putPerson: words('修改该人员的信息或职责', 'change this person or what they may do'),
   deletePerson: words('删除该人员', 'remove this person'),
+  handOver: words('移交该人员的岗位', 'hand over the posts of this person'),
+  clearAddress: words('恢复该人员的邮箱', 'say that this address works again'),
   listRounds: words('查看报送轮次', 'see the rounds'),
   postRound: words('为该单位拟定报送轮次', 'plan a round for this unit'),
   getRound: words('查看本轮报送', 'see this round'),
@@ -50,6 +54,11 @@ const acts: Readonly<Record<string, Words>> = {
   closeRound: words('关闭本轮报送', 'close this round'),
   getBoard: words('查看该单位的进度', 'see the board of this unit'),
   getReminders: words('查看提醒安排和信件', 'see the reminders'),
+  previewLetter: words('查看提醒信件', 'see the reminders'),
+  testLetter: words('发送测试信件', 'send a test letter'),
+  writeNow: words('向该单位的下级催报', 'write to the units below this one'),
+  putMute: words('暂停对该单位的提醒', 'mute this unit'),
+  deleteMute: words('恢复对该单位的提醒', 'unmute this unit'),
   putExtension: words('为该单位延期', 'give this unit an extension'),
   deleteExtension: words('撤销该单位的延期', 'take back the extension of this unit'),
   getRoundLog: words('查看本轮报送的记录', 'read the log of this round'),
@@ -59,6 +68,9 @@ const acts: Readonly<Record<string, Words>> = {
   submitReturn: words('报送该单位的报表', 'hand in the return of this unit'),
   withdrawReturn: words('撤回该单位的报表', 'take back the return of this unit'),
   reviewReturn: words('审核该单位的报表', 'review the return of this unit'),
+  putReviewDraft: words('审核该单位的报表', 'review the return of this unit'),
+  answerComment: words('答复该单位报表的审核意见', 'answer comments on the return of this unit'),
+  acceptSeveral: words('审核该单位下级的报表', 'review the returns below this unit'),
   reopenReturn: words('重新开放该单位的报表', 'reopen the return of this unit'),
   listRevisions: words('查看该单位的报送记录', 'see the submissions of this unit'),
   getRevision: words('查看该单位的报送记录', 'see the submissions of this unit'),
@@ -185,6 +197,14 @@ export const refusals = {
         `The return is ${enOf(d.stage)} and cannot be withdrawn; once reviewed, ask the coordinator.`,
       ),
   },
+  handedInByTheUnit: {
+    status: 409,
+    say: () =>
+      words(
+        '这次报送由该单位自行提交，不能代为撤回；如需修改，请审核后退回。',
+        'The unit handed this in itself; nobody takes it back for them. Send it back if it needs changing.',
+      ),
+  },
   notReviewable: {
     status: 409,
     say: (d: { stage: string }) =>
@@ -207,6 +227,14 @@ export const refusals = {
       words(
         `您审核的是第 ${d.sent} 次报送，该单位已有第 ${d.current} 次报送，请重新查看。`,
         `You reviewed submission ${d.sent}; the unit has submitted number ${d.current} since. Look again.`,
+      ),
+  },
+  toBeReadFirst: {
+    status: 409,
+    say: (d: { findings: number; outliers: number }) =>
+      words(
+        `有 ${d.findings} 处校验提示、${d.outliers} 处异常值，不能批量通过，请逐份审核。`,
+        `There are ${d.findings} finding(s) and ${d.outliers} outlier(s); it cannot be accepted together with others. Review it by itself.`,
       ),
   },
   checksFailed: {
@@ -277,6 +305,14 @@ export const refusals = {
         `The figures of unit “${d.unit}” for ${d.year} were accepted here; entered ones cannot take their place.`,
       ),
   },
+  openCorrections: {
+    status: 409,
+    say: (d: { count: number }) =>
+      words(
+        `有 ${d.count} 个单位的报表已退回修改、尚未重新报送；如仍要关闭，请逐一列明这些单位。`,
+        `${d.count} unit(s) have not handed in again what was sent back; to close all the same, name each of them.`,
+      ),
+  },
   /* reports */
   notAllReviewed: {
     status: 409,
@@ -336,6 +372,22 @@ export const refusals = {
     status: 409,
     say: (d: { email: string }) =>
       words(`邮箱 ${d.email} 已登记给另一人。`, `The address ${d.email} belongs to somebody else.`),
+  },
+  lastAdministrator: {
+    status: 409,
+    say: (d: { person: string }) =>
+      words(
+        `${d.person}是唯一的管理员，请先任命另一位管理员。`,
+        `${d.person} is the only administrator; make somebody else one first.`,
+      ),
+  },
+  importBrokenOff: {
+    status: 503,
+    say: (d: { done: number; left: number }) =>
+      words(
+        `导入中断：已写入 ${d.done} 项，还有 ${d.left} 项未写入。请再次导入同一文件，即可补完。`,
+        `The import broke off: ${d.done} item(s) are written, ${d.left} are not. Import the same file again to finish it.`,
+      ),
   },
   internal: {
     status: 500,

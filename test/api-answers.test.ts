@@ -95,7 +95,20 @@ describe('answers about people and units', () => {
     expect((await ask(coordinator, 'listPeople', { query: { unit: 'branch' } })).people).toMatchObject([
       { id, name: '某某人', language: 'en' },
     ])
-    await ask(coordinator, 'deletePerson', { path: { id } })
+    await ask(coordinator, 'clearAddress', { path: { id } })
+    const posts = [{ unit: 'branch', role: 'reporter' } as const]
+    const successor = { name: '接任', email: 'successor@office.example' }
+    const { to } = await ask(coordinator, 'handOver', { path: { id }, body: { to: successor, posts } })
+    const file = new Uint8Array(await coordinator.file('exportDirectory', { query: { format: 'csv' } }))
+    called.add('exportDirectory')
+    const text = new TextDecoder().decode(file).replace('接任', '接任者').replace('新设分局', '')
+    const rows = `${text}nowhere,,,,,,,,,,\nnew,新局,,,,branch,某,a@office.example,,填报人,`
+    const { changes, problems } = await ask(coordinator, 'importDirectory', {
+      query: { preview: 'true' },
+      body: new TextEncoder().encode(rows),
+    })
+    expect([changes.map(({ kind }) => kind), problems.length]).toEqual([['personChanged', 'unitNew', 'personNew'], 1])
+    await ask(coordinator, 'deletePerson', { path: { id: to.id } })
     await ask(clerk, 'patchMe', { body: { language: 'en' } })
   })
 
@@ -127,6 +140,9 @@ describe('answers of a round from plan to publication', () => {
     const calendar = { id: 'cn', extraDaysOff: ['2020-01-21'], extraWorkdays: ['2020-01-19'] }
     const changed = await ask(coordinator, 'patchRound', { path, body: { version: planned.version, calendar } })
     expect(changed.replanned).not.toEqual([])
+    for (const step of ['before3', 'digest'])
+      await ask(coordinator, 'previewLetter', { path: { ...path, step }, query: { language: 'en' } })
+    await ask(coordinator, 'testLetter', { path, body: { step: 'opening' } })
     await ask(coordinator, 'openRound', { path, body: { version: changed.round.version } })
     await ask(coordinator, 'getRound', { path })
     expect((await ask(clerk, 'listRounds', {})).rounds).not.toEqual([])
@@ -150,6 +166,13 @@ describe('answers of a round from plan to publication', () => {
     const extension = { dueAt: '2020-02-10T17:00:00+08:00', reason: '经申请同意。' }
     await ask(coordinator, 'putExtension', { path: place, body: extension })
     await ask(coordinator, 'deleteExtension', { path: place })
+    await ask(coordinator, 'putMute', { path: place, body: { reason: '已说明情况。' } })
+    const written = await ask(coordinator, 'writeNow', {
+      path,
+      body: { units: ['sibling', 'nowhere'], note: '请抓紧。' },
+    })
+    expect([written.letters.length, written.skipped.length]).toEqual([1, 1])
+    await ask(coordinator, 'deleteMute', { path: place })
     const workbook = new Uint8Array(await clerk.file('getReturnWorkbook', { path: place }))
     called.add('getReturnWorkbook')
     const query = { base: String(version + 1), preview: 'true' }
@@ -168,12 +191,20 @@ describe('answers of a round from plan to publication', () => {
 
   it('are as the contract says while it is sent back, corrected and accepted', async () => {
     const comments = [{ cell, text: '少一条。' }]
-    const sentBack = { revision: 2, decision: 'sendBack', reason: '请核对。', comments }
+    const saved = await ask(coordinator, 'putReviewDraft', { path: place, body: { revision: 2, base: 0, comments } })
+    expect((await ask(coordinator, 'getReturn', { path: place })).reviewDraft).toEqual(saved.reviewDraft)
+    const sentBack = { revision: 2, decision: 'sendBack', reason: '请核对。' }
     await ask(coordinator, 'reviewReturn', { path: place, body: sentBack })
     const { version, correction } = await ask(clerk, 'getReturn', { path: place })
     expect(correction).toMatchObject({ kind: 'sentBack', comments })
-    const saved = await ask(clerk, 'patchReturn', { path: place, body: { base: version, cells: { [cell]: 3 } } })
-    await ask(clerk, 'submitReturn', { path: place, body: { version: saved.version, signOff } })
+    const answered = await ask(clerk, 'answerComment', { path: place, body: { cell, text: '已补。' } })
+    const body = { base: version, cells: { [cell]: 3 } }
+    const corrected = await ask(clerk, 'patchReturn', { path: place, body })
+    expect([answered.version, corrected.version]).toEqual([version + 1, version + 2])
+    await ask(clerk, 'submitReturn', { path: place, body: { version: corrected.version, signOff } })
+    const several = { returns: [{ unit: 'sibling', revision: 2 }] }
+    expect((await ask(coordinator, 'acceptSeveral', { path, body: several })).refused).toHaveLength(1)
+    expect(await ask(coordinator, 'getReturn', { path: place })).toMatchObject({ changedSince: { cells: [cell] } })
     expect((await ask(coordinator, 'getBoard', { path })).rows).toMatchObject([{ unit: 'sibling', timesSentBack: 1 }])
     await ask(coordinator, 'reviewReturn', { path: place, body: { revision: 3, decision: 'accept' } })
     expect((await ask(clerk, 'listRevisions', { path: place })).revisions).toHaveLength(3)

@@ -211,6 +211,15 @@ describe('the folders', () => {
   })
 })
 
+describe('the user pool', () => {
+  it('is known to the function that makes accounts and to no other bundle', () => {
+    const users = sources
+      .filter(isIn('shared', 'functions'))
+      .filter(({ imports }) => imports.some((name) => /cognito/.test(name) || name.startsWith('functions/accounts/')))
+    expect(pathsOf(users).filter((path) => !path.startsWith('functions/accounts/'))).toEqual([])
+  })
+})
+
 describe('the store', () => {
   const others = sources.filter(isIn('functions')).filter(({ path }) => path !== 'functions/store/keys.ts')
 

@@ -1,6 +1,7 @@
 /* Moves of returns as the routes make them, without the web before them: the core decides, the real store writes. */
 import type { Services } from '../functions/services.ts'
 import type { DraftSummary, ReturnWrite, StoredReturn } from '../functions/store/returns.ts'
+import { mutedNow } from '../functions/store/rounds.ts'
 import type { Cells } from '../shared/form/cells.ts'
 import type { Result } from '../shared/refusal.ts'
 import type { Figures } from '../shared/report/report.ts'
@@ -156,6 +157,21 @@ export const clerkOf = (services: Services, roundId: string) => {
       const before = await services.returns.load(roundId, unit.id)
       const extension = dueAt === undefined ? undefined : { dueAt, reason: 'why', at, by }
       return services.returns.saveExtension(place, before, extension, [], { at, by, what: 'extended' })
+    },
+    /** Mutes a unit, or lifts its mute if it has one. */
+    mute: async (id: UnitId, isMuted: boolean) => {
+      const [round, unit, stored] = await Promise.all([
+        services.rounds.round(roundId),
+        services.units.unit(id),
+        services.returns.load(roundId, id),
+      ])
+      if (round === undefined || unit === undefined) throw new Error(`${roundId} or ${id} is missing.`)
+      const place = { round: roundId, unit: id, collector: stored.head?.collector ?? collectorOf(unit, round.owner) }
+      const before = mutedNow(await services.rounds.rowsOf(roundId, place.collector, [id]), id)
+      const at = services.now()
+      if (!isMuted && before === undefined) return false
+      const mute = isMuted ? { reason: 'why', at, by } : { reason: 'why', at, by, liftedAt: at }
+      return services.rounds.putMute(place, mute, { at, by, what: 'muted' })
     },
     /** Changes the round as a coordinator does: looked at again at once. */
     replan: async (changes: Partial<Round>) => {

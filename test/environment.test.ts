@@ -6,8 +6,8 @@ import { environmentOf } from '../infra/environment.ts'
 const mail = {
   sender: 'reminders@huibao.example',
   configurationSet: 'letters',
-  identityArn: 'arn:identity',
-  configurationSetArn: 'arn:set',
+  feedback: { topicArn: 'arn:feedback' },
+  perSecond: 14,
 }
 
 const toldTo = (name: FunctionName): Record<string, string> =>
@@ -15,6 +15,7 @@ const toldTo = (name: FunctionName): Record<string, string> =>
     table: 'the-table',
     pages: 'https://huibao.example',
     issuer: 'https://sign-in.huibao.example',
+    pool: 'the-pool',
     senderName: '汇报',
     mail,
   })
@@ -43,6 +44,15 @@ describe('what the stack tells a function', () => {
     })
   })
 
+  it.each(sends)('tells %s how many mails a second it may send', (name) => {
+    expect(readConfig(toldTo(name)).mailsPerSecond).toBe(14)
+  })
+
+  it.each(functionNames)('names to %s the topic of SES where it hears of mails, and only there', (name) => {
+    const { feedback }: FunctionSpec = functions[name]
+    expect(readConfig(toldTo(name)).feedbackTopic).toBe(feedback ? 'arn:feedback' : undefined)
+  })
+
   it.each(others)('names no sender to %s, which sends nothing', (name) => {
     expect(readConfig(toldTo(name))).toMatchObject({ sender: undefined, configurationSet: undefined })
   })
@@ -52,8 +62,25 @@ describe('what the stack tells a function', () => {
     expect(readConfig(toldTo(name)).issuer).toBe(http ? 'https://sign-in.huibao.example' : undefined)
   })
 
+  it.each(functionNames)(
+    'tells %s of the user pool where it saves people or makes their accounts, and only there',
+    (name) => {
+      const { http, uses }: FunctionSpec = functions[name]
+      expect(readConfig(toldTo(name)).userPool).toBe(http || uses.pool ? 'the-pool' : undefined)
+    },
+  )
+
   it('uses no name of ours that a function does not read', () => {
-    const known = ['HUIBAO_TABLE', 'HUIBAO_PAGES', 'HUIBAO_ISSUER', 'HUIBAO_SENDER', 'HUIBAO_CONFIGURATION_SET']
+    const known = [
+      'HUIBAO_TABLE',
+      'HUIBAO_PAGES',
+      'HUIBAO_ISSUER',
+      'HUIBAO_USER_POOL',
+      'HUIBAO_SENDER',
+      'HUIBAO_CONFIGURATION_SET',
+      'HUIBAO_FEEDBACK_TOPIC',
+      'HUIBAO_MAILS_PER_SECOND',
+    ]
     const told = new Set(functionNames.flatMap((name) => Object.keys(toldTo(name))))
     expect([...told].filter((name) => name.startsWith('HUIBAO_')).toSorted()).toEqual(known.toSorted())
   })

@@ -52,6 +52,15 @@ describe('an extension', () => {
     expect((await extend('handed')).status).toBe(200)
   })
 
+  it('goes past the due moment and past now, and says which it does not', async () => {
+    expect(await extend('late', '2020-01-09T00:00:00+08:00')).toMatchObject({
+      status: 422,
+      problem: { code: 'extensionTooEarly' },
+    })
+    expect(await extend('late', dueAt)).toMatchObject({ status: 422, problem: { code: 'extensionTooEarly' } })
+    expect(await extend('late', '2020-01-12T00:00:00')).toMatchObject({ status: 422, problem: { code: 'invalid' } })
+  })
+
   it('is not taken back once the round is closed', async () => {
     must(await extend('shut'))
     must(await coordinator.call('closeRound', { path: { round: 'shut' }, body: {} }))
@@ -61,6 +70,11 @@ describe('an extension', () => {
   it('changes nothing of how a submission was judged, neither given later nor taken back later', async () => {
     must(await extend('extended'))
     await office.system.clock.moveTo('2020-01-11T09:00:00+08:00' as Parameters<Office['system']['clock']['moveTo']>[0])
+    /* Later than the round's due moment, and past: the clock stands at 11 January, 09:00. */
+    expect(await extend('late', '2020-01-11T08:00:00+08:00')).toMatchObject({
+      status: 422,
+      problem: { code: 'dueMomentPast' },
+    })
     expect((await handIn('extended')).timeliness).toBe('extended')
     expect((await handIn('late')).timeliness).toBe('late')
     await sendBack('late')

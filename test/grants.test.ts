@@ -10,31 +10,11 @@ import { readConfig } from '../functions/config.ts'
 import { type FunctionName, type FunctionSpec, functionNames, functions } from '../functions/manifest.ts'
 import { servicesOf, tableOf } from '../functions/services.ts'
 import { rehearse } from '../local/rehearse.ts'
+import { actionsOf } from './store-actions.ts'
 
 const specs: Readonly<Record<FunctionName, FunctionSpec>> = functions
 const called = new Map<FunctionName, Set<string>>(functionNames.map((name) => [name, new Set()]))
 const folder = mkdtempSync(join(tmpdir(), 'huibao-grants-'))
-
-const writeActions: Readonly<Record<string, string>> = {
-  Put: 'PutItem',
-  Update: 'UpdateItem',
-  Delete: 'DeleteItem',
-  ConditionCheck: 'ConditionCheckItem',
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-/** IAM asks for the actions inside a transaction, and for Query on an index apart. */
-const actionsOf = (command: string, input: unknown): readonly string[] => {
-  const facts = isRecord(input) ? input : {}
-  if (command === 'TransactWriteItemsCommand') {
-    const items: readonly unknown[] = Array.isArray(facts['TransactItems']) ? facts['TransactItems'] : []
-    return items.flatMap((item) => (isRecord(item) ? Object.keys(item).map((kind) => writeActions[kind] ?? kind) : []))
-  }
-  const action = command.replace(/Item(Command)$|Command$/, (end) => (end.startsWith('Item') ? 'Item' : ''))
-  return [facts['IndexName'] === undefined ? action : 'Query on index']
-}
 
 /* The services of a function over a client that writes down what it is asked. The office's clock stays the system's. */
 const listening = (name: FunctionName) => {
@@ -74,6 +54,10 @@ describe('the grants of a function', () => {
     rounds: ['DeleteItem'],
     reports: ['ConditionCheckItem'],
     'sign-up': ['GetItem'],
+    /* An address is as good as new: test/mail-events.test.ts. */
+    'mail-events': ['DeleteItem'],
+    /* test/accounts.test.ts, calls of the pool included. */
+    accounts: granted('accounts'),
     workbooks: functions.workbooks.uses.table,
   }
   it.each(functionNames)('hold nothing that %s never calls', (name) => {

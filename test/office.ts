@@ -5,15 +5,17 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESClient } from '@aws-sdk/client-ses'
 import type { Post } from '../functions/mail/deliver.ts'
+import { type PaceOptions, paceOf } from '../functions/mail/pace.ts'
 import { sesMailer } from '../functions/mail/ses.ts'
 import { type Services, servicesOf, tableOf } from '../functions/services.ts'
 import type { Table } from '../functions/store/table-client.ts'
 import { startMailProxy } from '../local/mail-proxy.ts'
+import type { SesEvent } from '../local/ses-events.ts'
 import { clientOptions, createTable, startStore } from '../local/store.ts'
 import { tableDefinition } from '../local/table-definition.ts'
 import { defaultLadder } from '../shared/round/ladder.ts'
 import type { Round } from '../shared/round/round.ts'
-import { type Instant, instant, plusMs } from '../shared/time.ts'
+import { type Instant, instant, msOf, plusMs } from '../shared/time.ts'
 import type { Role, Unit, UnitId } from '../shared/unit/unit.ts'
 import { breakMail, breakStore } from './faults.ts'
 
@@ -57,13 +59,28 @@ export type Tables = Awaited<ReturnType<typeof openTables>>
 /** Real SES calls to the stand-in; its clock is the one that is moved. */
 export const openMail = async (clock: Clock) => {
   const dataFolder = scratch()
-  const proxy = await startMailProxy({ dataFolder, now: () => clock.now })
+  const events: SesEvent[] = []
+  const proxy = await startMailProxy({ dataFolder, now: () => clock.now, tell: (event) => events.push(event) })
   const client = new SESClient({ ...clientOptions(proxy.url), maxAttempts: 1 })
   breakMail(client)
   const from = 'huibao@example.gov.cn'
-  const post: Post = { sender: { name: '汇报', address: from }, mailer: sesMailer({ client, from }) }
+  const mailer = sesMailer({ client, from })
+  /* Pauses take no time but the office's own. */
+  const sleep = async (ms: number) => pass(clock, ms)
+  const postAt = (options: PaceOptions = {}): Post => ({
+    sender: { name: '汇报', address: from },
+    mailer,
+    pace: paceOf({ now: () => msOf(clock.now), sleep, ...options }),
+  })
   return {
-    post,
+    /** As a function has it that has just been started. */
+    get post(): Post {
+      return postAt()
+    },
+    postAt,
+    /** What SES has told so far of the mails of a round, as texts of notices, oldest first. */
+    eventsOf: (round: string): readonly string[] =>
+      events.map((event) => JSON.stringify(event)).filter((text) => text.includes(`"letter":["${round}_`)),
     faults: proxy.faults,
     /** Mails that SES took for a round, oldest first. */
     of: async (round: string) => (await proxy.letters()).filter(({ key }) => key.startsWith(`${round}_`)),

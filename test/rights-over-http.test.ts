@@ -57,12 +57,17 @@ const personOf = (unit: string) => ({
 const bodyOf = (id: RouteId, place: Place): object => {
   if (id === 'postRound') return roundOf('never', { owner: place.unit, forms: ['no-form'] })
   if (id === 'postPerson' || id === 'putPerson') return personOf(place.unit)
+  if (id === 'handOver') return { to: { name: '某人', email: 'taken@office.example' } }
   return id === 'patchMe' ? { language: 'zh' } : {}
 }
+/* A file may name many units: its rights are asked about the unit of the query first, and then row by row
+ * (test/directory-file-over-http.test.ts). */
+const fileFor = (id: RouteId): string | undefined => (id === 'importDirectory' ? '单位编码' : undefined)
 
 const queryOf = (id: RouteId, place: Place): string => {
   if (id === 'listUnits') return `?under=${place.unit}`
-  if (id === 'listPeople' || specOf(id).target === 'report') return `?unit=${place.unit}`
+  if (['listPeople', 'importDirectory', 'exportDirectory'].includes(id) || specOf(id).target === 'report')
+    return `?unit=${place.unit}`
   if (id === 'putReturnWorkbook') return '?base=0'
   return id === 'getChanges' ? '?since=1' : ''
 }
@@ -76,6 +81,7 @@ const pathOf = (id: RouteId, place: Place, role: string): Readonly<Record<string
     year: '2018',
     cell,
     n: '1',
+    step: 'opening',
     id: `${place.unit}-${role}-${id}`,
   }
 }
@@ -83,7 +89,7 @@ const pathOf = (id: RouteId, place: Place, role: string): Readonly<Record<string
 const requestOf = (id: RouteId, place: Place, role: string) => {
   const names = pathOf(id, place, role)
   const path = specOf(id).path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '')
-  const body = specOf(id).body === undefined ? undefined : JSON.stringify(bodyOf(id, place))
+  const body = specOf(id).body === undefined ? fileFor(id) : JSON.stringify(bodyOf(id, place))
   return { path: path + queryOf(id, place), body }
 }
 
@@ -107,7 +113,7 @@ beforeAll(async () => {
   await office.hire('taken', { unit: 'village', role: 'leader' })
   for (const { unit } of [...places, sister])
     for (const role of roles)
-      for (const id of ['putPerson', 'deletePerson'])
+      for (const id of ['putPerson', 'deletePerson', 'handOver', 'clearAddress'])
         await office.hire(`${unit}-${role}-${id}`, { unit, role: 'reporter' })
   await office.hire('chief', { unit: 'province', role: 'coordinator' })
   const chief = await office.as('chief@office.example')

@@ -89,7 +89,10 @@ describe('the rights that matter most', () => {
   it.each<[RouteId, Readonly<Record<Role, readonly string[]>>]>([
     ['patchReturn', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['submitReturn', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
-    ['withdrawReturn', { reporter: ['own'], coordinator: none, leader: none, administrator: none }],
+    ['withdrawReturn', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
+    ['putReviewDraft', { reporter: none, coordinator: scope, leader: none, administrator: none }],
+    ['answerComment', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
+    ['acceptSeveral', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['reviewReturn', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['reopenReturn', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['putExtension', { reporter: none, coordinator: scope, leader: none, administrator: none }],

@@ -398,8 +398,8 @@ describe.each([
     if (stored === undefined) throw new Error('No letter.')
     /* Untouched it goes at once, even by a clock that is behind. */
     expect(isOwed(stored, plusMs(opening, -1000))).toBe(true)
-    const attempted = await letters.attempt(stored, opening)
-    expect(await letters.attempt(stored, opening)).toBeUndefined()
+    const attempted = await letters.attempt(stored, opening, one.to.email)
+    expect(await letters.attempt(stored, opening, one.to.email)).toBeUndefined()
     if (attempted === undefined) throw new Error('No attempt.')
     expect([isOwed(attempted, opening), isOwed(attempted, plusMs(opening, quarter))]).toEqual([false, true])
     expect([

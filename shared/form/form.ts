@@ -54,20 +54,24 @@ export interface Column {
   readonly options?: readonly Option[]
 }
 
-export interface NarrativeSection {
-  readonly kind: 'narrative'
+interface SectionName {
   readonly id: string
+  /** As the notice words it: what is printed, and the heading over the section. */
   readonly title: Words
+  /** For lists of sections, where there is no room for the title; absent: the title. */
+  readonly short?: Words
+}
+
+export interface NarrativeSection extends SectionName {
+  readonly kind: 'narrative'
   /** Characters (字) beyond which a hint is shown; not a wall. */
   readonly softLimit?: number
   readonly help?: Words
 }
 
 /** Table 2: blocks, each under an article of the regulation, with its own columns. */
-export interface BlocksSection {
+export interface BlocksSection extends SectionName {
   readonly kind: 'blocks'
-  readonly id: string
-  readonly title: Words
   readonly rowHeader: Words
   readonly blocks: readonly {
     readonly article: Words
@@ -77,10 +81,8 @@ export interface BlocksSection {
 }
 
 /** Rows × columns, with grouped headers. `layout: 'sideBySide'` prints the rows as blocks of columns in one line (table 4). */
-export interface MatrixSection {
+export interface MatrixSection extends SectionName {
   readonly kind: 'matrix'
-  readonly id: string
-  readonly title: Words
   readonly cornerNote?: Words
   readonly layout: 'rows' | 'sideBySide'
   readonly rows: readonly Row[]
@@ -90,10 +92,8 @@ export interface MatrixSection {
 }
 
 /** Any number of rows, made by the person who fills in; an explicit 「无」 says there are none. */
-export interface ListSection {
+export interface ListSection extends SectionName {
   readonly kind: 'list'
-  readonly id: string
-  readonly title: Words
   readonly columns: readonly Column[]
 }
 

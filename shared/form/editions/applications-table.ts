@@ -120,6 +120,7 @@ export const applicationsTable = (otherHandling: readonly Row[], groups: readonl
     kind: 'matrix',
     id: 'requests',
     title: words('三、收到和处理政府信息公开申请情况', 'OGI applications received and processed'),
+    short: words('三、依申请公开', '3. Applications'),
     cornerNote: words(
       '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
       '(Cross-check for each column: item 1 + item 2 = item 3 + item 4)',

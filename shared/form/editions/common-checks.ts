@@ -9,10 +9,12 @@ import { inputsOf } from './check-parts.ts'
 
 const isNumber = (field: Field): boolean => ['count', 'change', 'money'].includes(field.kind)
 
+/** Numbers are, and a list, named by its marker, does not say 「无」 above rows. */
 const readableIn = (section: Section): readonly Check[] => {
-  const cells = fieldsIn(section)
+  const numbers = fieldsIn(section)
     .filter(isNumber)
     .map(({ address }) => address)
+  const cells = section.kind === 'list' ? [`${section.id}.none`] : numbers
   return cells.length === 0
     ? []
     : [{ id: `R9.${section.id}`, ruleId: 'R9', class: 'A', needs: 'own', rule: { kind: 'readable', cells } }]

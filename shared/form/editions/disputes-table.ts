@@ -16,6 +16,7 @@ export const disputesTable: MatrixSection = {
   kind: 'matrix',
   id: 'disputes',
   title: words('四、政府信息公开行政复议、行政诉讼情况', 'Administrative reconsideration and litigation'),
+  short: words('四、复议诉讼', '4. Disputes'),
   layout: 'sideBySide',
   rows: [
     { id: 'reconsideration', label: words('行政复议', 'Administrative reconsideration') },

@@ -14,6 +14,7 @@ const sections: readonly Section[] = [
     kind: 'narrative',
     id: 'overview',
     title: words('一、总体情况', 'Overview'),
+    short: words('一、总体情况', '1. Overview'),
     help: words(
       '文字描述。其他法定主动公开内容的公开情况，也在此部分综合体现。',
       'In words. Other content that must be disclosed proactively is reported here as well.',
@@ -23,6 +24,7 @@ const sections: readonly Section[] = [
     kind: 'blocks',
     id: 'proactive',
     title: words('二、主动公开政府信息情况', 'Proactive disclosure of government information'),
+    short: words('二、主动公开', '2. Proactive disclosure'),
     rowHeader: words('信息内容', 'Type of information'),
     blocks: [
       {
@@ -133,12 +135,18 @@ const sections: readonly Section[] = [
     kind: 'narrative',
     id: 'problems',
     title: words('五、存在的主要问题及改进情况', 'Main problems and improvements'),
+    short: words('五、问题与改进', '5. Problems'),
     help: words(
       '查找问题要有针对性，改进举措要有实效性，不得敷衍了事、年年雷同。',
       'Name real problems and measures that work; not the same text every year.',
     ),
   },
-  { kind: 'narrative', id: 'otherMatters', title: words('六、其他需要报告的事项', 'Other matters to be reported') },
+  {
+    kind: 'narrative',
+    id: 'otherMatters',
+    title: words('六、其他需要报告的事项', 'Other matters to be reported'),
+    short: words('六、其他事项', '6. Other matters'),
+  },
 ]
 
 const checks = once(() => checksOf2019(sections))

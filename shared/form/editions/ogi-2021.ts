@@ -14,6 +14,7 @@ const sections: readonly Section[] = [
     kind: 'narrative',
     id: 'overview',
     title: words('一、总体情况', 'Overview'),
+    short: words('一、总体情况', '1. Overview'),
     softLimit: 1000,
     help: words(
       '重在聚焦主题、简明客观，篇幅原则上不超过一千字。',
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
     kind: 'blocks',
     id: 'proactive',
     title: words('二、主动公开政府信息情况', 'Proactive disclosure of government information'),
+    short: words('二、主动公开', '2. Proactive disclosure'),
     rowHeader: words('信息内容', 'Type of information'),
     blocks: [
       {
@@ -102,6 +104,7 @@ const sections: readonly Section[] = [
     kind: 'narrative',
     id: 'problems',
     title: words('五、存在的主要问题及改进情况', 'Main problems and improvements'),
+    short: words('五、问题与改进', '5. Problems'),
     help: words(
       '查找问题要有针对性，改进举措要有实效性，不得敷衍了事、年年雷同。',
       'Name real problems and measures that work; not the same text every year.',
@@ -111,6 +114,7 @@ const sections: readonly Section[] = [
     kind: 'narrative',
     id: 'otherMatters',
     title: words('六、其他需要报告的事项', 'Other matters to be reported'),
+    short: words('六、其他事项', '6. Other matters'),
     help: words(
       '收取信息处理费情况在此处报告，未收取也请写明。',
       'Report information processing fees here, also when none were charged.',

@@ -12,6 +12,7 @@ const sections: readonly Section[] = [
     kind: 'matrix',
     id: 'inquiries',
     title: words('政务咨询办理情况', 'Public inquiries handled'),
+    short: words('政务咨询', 'Inquiries'),
     layout: 'rows',
     rows: [
       {
@@ -43,6 +44,7 @@ const sections: readonly Section[] = [
     kind: 'matrix',
     id: 'publications',
     title: words('信息发布情况', 'Information published'),
+    short: words('信息发布', 'Publications'),
     layout: 'rows',
     rows: [
       { id: 'sunshinePlatform', label: words('阳光警务平台', 'Sunshine policing platform') },
@@ -58,6 +60,7 @@ const sections: readonly Section[] = [
     kind: 'list',
     id: 'accounts',
     title: words('政务新媒体账号', 'Official new-media accounts'),
+    short: words('新媒体账号', 'Accounts'),
     columns: [
       { id: 'name', label: words('账号名称', 'Account name'), kind: 'text' },
       { id: 'platform', label: words('平台', 'Platform'), kind: 'text' },

@@ -1,8 +1,8 @@
 /* Rules that every form has: R9, R10, R16, R17. */
 import type { CellValue } from '../cells.ts'
 import type { Field } from '../field.ts'
-import { fieldsOf, inputFieldsOf } from '../fields.ts'
-import type { Check, Form } from '../form.ts'
+import { fieldsOf, inputFieldsOf, listMarkerAt } from '../fields.ts'
+import type { Address, Check, Form, ListSection, Words } from '../form.ts'
 import { words } from '../words.ts'
 import { type EntryOf, giving, instanceOf, needOfAccuracy, ruleOf } from './entry.ts'
 
@@ -12,10 +12,26 @@ const titleOf = (form: Form, check: Check) => {
   return section.title
 }
 
+/** R9 of a list: it does not say 「无」 above rows. */
+const readableList = (title: Words, list: ListSection, marker: Address) => {
+  const row = Object.fromEntries(
+    list.columns.map(({ id, kind }) => [`${list.id}.r1.${id}`, kind === 'flag' ? true : '例']),
+  )
+  return {
+    says: words(`${title.zh}：选了「无」就不能再有行。`, `${title.en}: a list that says there are none has no rows.`),
+    basis: needOfAccuracy,
+    breaks: { cells: { ...row, [marker]: true } },
+    keeps: { cells: row },
+  }
+}
+
 /** R9, values are readable. */
 export const readable: EntryOf = (form, check) => {
   const title = titleOf(form, check)
   const { cells } = ruleOf(check, 'readable')
+  const [first = ''] = cells
+  const marker = listMarkerAt(form, first)
+  if (marker !== undefined) return readableList(title, marker.list, first)
   const count = cells.find((address) => fieldsOf(form).get(address)?.kind === 'count') ?? ''
   return {
     says: words(

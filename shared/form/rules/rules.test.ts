@@ -1,6 +1,7 @@
 /* Rules that no built-in form uses in this way, on a form of three cells. */
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../checks.ts'
+import { policeSupplement } from '../editions/police-supplement.ts'
 import type { Form, Rule } from '../form.ts'
 import { words } from '../words.ts'
 
@@ -73,5 +74,16 @@ describe('the length of a text', () => {
     expect(runChecks(form, { cells: { 'b.r.t': '一 二\n三　四 五' } })).toEqual([])
     expect(runChecks(form, { cells: { 'b.r.t': '😀😀😀😀😀' } })).toEqual([])
     expect(runChecks(form, { cells: { 'b.r.t': '一二三四五六' } })).toMatchObject([{ left: '6', right: '5' }])
+  })
+})
+
+describe('a list', () => {
+  it.each([
+    ['says there are none above a row', { 'accounts.none': true, 'accounts.r1.name': '海东公安' }, ['accounts.none']],
+    ['says there are none', { 'accounts.none': true }, []],
+    ['has a row', { 'accounts.none': false, 'accounts.r1.name': '海东公安' }, []],
+  ])('that %s is told so where both stand', (_name, cells, where) => {
+    const found = runChecks(policeSupplement, { cells }).filter(({ check }) => check === 'R9.accounts')
+    expect(found.map((finding) => [finding.class, ...finding.cells])).toEqual(where.map((cell) => ['A', cell]))
   })
 })

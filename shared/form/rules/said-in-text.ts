@@ -20,6 +20,8 @@ type Reading = RuleOf<'textAgrees'>
 const figure =
   '(?<![0-9.零〇一二两三四五六七八九十百千万]|[0-9],)([0-9][0-9,]{0,20}|[零〇一二两三四五六七八九十百千万]{1,16})'
 const whole = '(?![次余多均]|以[上内]|左右|[、及和与]下)'
+/* What a `#` asks for at least. Most texts hold none: they need no pattern of any rule. */
+const counted = /[0-9,零〇一二两三四五六七八九十百千万][件起宗例份条篇]/
 const gap = '[^，。；：！？,;:!?（）()0-9\\n]{0,24}?'
 
 const patternOf = (phrase: string): string =>
@@ -29,30 +31,36 @@ const patternOf = (phrase: string): string =>
     .replace(/#件/g, `${figure}(?:件|起|宗|例|份)${whole}`)
     .replace(/#条/g, `${figure}(?:条|篇)${whole}`)
 
-interface Compiled {
-  readonly said: RegExp
-  readonly none: RegExp | undefined
-  readonly about: RegExp | undefined
-  readonly notAbout: RegExp | undefined
+type Pattern = () => RegExp | undefined
+
+interface Patterns {
+  readonly said: Pattern
+  readonly none: Pattern
+  readonly about: Pattern
+  readonly notAbout: Pattern
 }
 
-const compiled = new WeakMap<Reading, Compiled>()
+const known = new WeakMap<Reading, Patterns>()
 
-const anyOf = (phrases: readonly string[]): RegExp | undefined =>
-  phrases.length === 0 ? undefined : new RegExp(phrases.map(patternOf).join('|'), 'g')
+/** A pattern of any of the phrases, made when a text first needs it: all of them together are felt at a start. */
+const anyOf = (phrases: readonly string[]): Pattern => {
+  let pattern: RegExp | undefined
+  return () => {
+    if (phrases.length > 0) pattern ??= new RegExp(phrases.map(patternOf).join('|'), 'g')
+    return pattern
+  }
+}
 
-const compile = (rule: Reading): Compiled => {
-  const known = compiled.get(rule)
-  if (known) return known
-  const one = (phrase: string | undefined) => (phrase === undefined ? undefined : new RegExp(patternOf(phrase), 'g'))
-  const made = {
-    said: anyOf(rule.phrases) ?? /(?!)/g,
+const patternsOf = (rule: Reading): Patterns => {
+  const one = (phrase: string | undefined): Pattern => anyOf(phrase === undefined ? [] : [phrase])
+  const patterns = known.get(rule) ?? {
+    said: anyOf(rule.phrases),
     none: anyOf(rule.none ?? []),
     about: one(rule.about),
     notAbout: one(rule.notAbout),
   }
-  compiled.set(rule, made)
-  return made
+  known.set(rule, patterns)
+  return patterns
 }
 
 /** Rough, a difference or an average. */
@@ -81,10 +89,12 @@ const lastAt = (pattern: RegExp, text: string): number => {
 /* How far back a text may have said what it speaks of. */
 const reach = 300
 
-const isAbout = ({ about, notAbout }: Compiled, text: string, start: number, end: number): boolean => {
-  const before = text.slice(Math.max(0, start - reach), end)
+const isAbout = (patterns: Patterns, text: string, start: number, end: number): boolean => {
+  const [before, about] = [text.slice(Math.max(0, start - reach), end), patterns.about()]
   const from = about ? lastAt(about, before) : 0
-  return from >= 0 && !(notAbout && lastAt(notAbout, before.slice(from)) >= 0)
+  if (from < 0) return false
+  const notAbout = patterns.notAbout()
+  return !(notAbout && lastAt(notAbout, before.slice(from)) >= 0)
 }
 
 const sentenceBefore = (text: string, start: number): string => {
@@ -95,22 +105,22 @@ const sentenceBefore = (text: string, start: number): string => {
 
 const readText = (rule: Reading, typed: string, year: number | undefined): readonly Said[] => {
   const { text, at } = squeeze(typed)
-  const how = compile(rule)
+  const patterns = patternsOf(rule)
   const said = new Map<number, Said>()
-  const take = (pattern: RegExp, isNone: boolean): void => {
-    for (const match of text.matchAll(pattern)) {
+  const take = (pattern: RegExp | undefined, isNone: boolean): void => {
+    for (const match of pattern ? text.matchAll(pattern) : []) {
       const [found, ...groups] = match
       const end = match.index + found.length
       const number = isNone ? 0 : numberOf(groups.find((group) => group !== undefined) ?? '')
       const before = sentenceBefore(text, match.index)
       if (number === undefined || uncertain.test(found) || said.has(end)) continue
       if (!isOfYear(before, year) || (!rule.inParts && before.includes('其中'))) continue
-      if (!isAbout(how, text, match.index, end)) continue
+      if (!isAbout(patterns, text, match.index, end)) continue
       said.set(end, { number, words: found, start: at[match.index] ?? 0, end: (at[end - 1] ?? 0) + 1 })
     }
   }
-  take(how.said, false)
-  if (how.none) take(how.none, true)
+  if (counted.test(text)) take(patterns.said(), false)
+  take(patterns.none(), true)
   return [...said.values()]
 }
 
