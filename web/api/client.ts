@@ -3,9 +3,9 @@
  * contract; nothing is thrown, a problem is a value. Who is signed in, and what happens when nobody is any more, is
  * handed in by sign-in/session.ts.
  */
-import type { AnswerOf, BodyOf, PathOf, QueryOf, Routes } from '../../shared/api.ts'
+import type { AnswerOf, BodyOf, PathOf, QueryOf, RouteId, Routes } from '../../shared/api.ts'
 import { language } from '../language.ts'
-import { type PageRoute, paths } from './paths.ts'
+import { type PathsOf, paths } from './paths.ts'
 import { noAnswer, type Problem, problemOf } from './problem.ts'
 
 export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
@@ -24,12 +24,13 @@ export interface Credentials {
   readonly expired: (mayWait: boolean) => Promise<boolean>
 }
 
-let credentials: Credentials = { token: () => undefined, expired: async () => false }
+/* Exported for send-file.ts, which is fetched where files are sent. */
+export let credentials: Credentials = { token: () => undefined, expired: async () => false }
 export const useCredentials = (given: Credentials): void => {
   credentials = given
 }
 
-type Request<Id extends PageRoute> = {
+export type Request<Id extends RouteId> = {
   readonly path?: PathOf<Routes[Id]['path']>
   readonly query?: QueryOf<Routes[Id]>
   readonly body?: BodyOf<Routes[Id]>
@@ -38,7 +39,7 @@ type Request<Id extends PageRoute> = {
 
 const longestWaitMs = 30_000
 
-const urlOf = (path: string, names: unknown, query: unknown): string => {
+export const urlOf = (path: string, names: unknown, query: unknown): string => {
   const values = new Map<string, unknown>(Object.entries(names ?? {}))
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
   const asked = new URLSearchParams(
@@ -101,15 +102,20 @@ const jsonAnswer = async <T>(response: Response | undefined): Promise<Answered<T
   return response.ok ? { ok: true, value: value as T } : { ok: false, problem: problemOf(response.status, value) }
 }
 
-/** Calls a route of the contract. Never throws: no line and no answer in 30 seconds are the problem `offline`. */
-export const call = async <Id extends PageRoute>(
-  id: Id,
-  { path, query, body, signal }: Request<Id> = {},
-): Promise<Answered<AnswerOf<Routes[Id]>>> => {
-  const [method = 'GET', route = ''] = paths[id].split(' ')
-  const json = body === undefined ? undefined : JSON.stringify(body)
-  return jsonAnswer(await answered(method, urlOf(route, path, query), json, 'application/json', signal))
-}
+/**
+ * Calls one of these routes of the contract. Never throws: no line and no answer in 30 seconds are the problem
+ * `offline`.
+ */
+export const callOf =
+  <Ids extends RouteId>(of: PathsOf<Ids>) =>
+  async <Id extends Ids>(
+    id: Id,
+    { path, query, body, signal }: Request<Id> = {},
+  ): Promise<Answered<AnswerOf<Routes[Id]>>> => {
+    const [method = 'GET', route = ''] = of[id].split(' ')
+    const json = body === undefined ? undefined : JSON.stringify(body)
+    return jsonAnswer(await answered(method, urlOf(route, path, query), json, 'application/json', signal))
+  }
 
 /** A file from the API, with the name that the server gives it. */
 export interface ReceivedFile {
@@ -122,25 +128,21 @@ const nameOf = (response: Response): string => {
   return encoded === undefined ? 'huibao' : decodeURIComponent(encoded)
 }
 
-/** Fetches a file of the contract: Word, the workbook. */
-export const receive = async <Id extends PageRoute>(
-  id: Id,
-  { path, query }: Pick<Request<Id>, 'path' | 'query'>,
-): Promise<Answered<ReceivedFile>> => {
-  const [method = 'GET', route = ''] = paths[id].split(' ')
-  const response = await answered(method, urlOf(route, path, query))
-  if (response === undefined) return { ok: false, problem: noAnswer() }
-  return response.ok
-    ? { ok: true, value: { name: nameOf(response), content: await response.blob() } }
-    : { ok: false, problem: problemOf(response.status, await jsonOf(response)) }
-}
+/** Fetches a file from one of these routes: Word, a workbook. */
+export const receiveOf =
+  <Ids extends RouteId>(of: PathsOf<Ids>) =>
+  async <Id extends Ids>(
+    id: Id,
+    { path, query }: Pick<Request<Id>, 'path' | 'query'>,
+  ): Promise<Answered<ReceivedFile>> => {
+    const [method = 'GET', route = ''] = of[id].split(' ')
+    const response = await answered(method, urlOf(route, path, query))
+    if (response === undefined) return { ok: false, problem: noAnswer() }
+    return response.ok
+      ? { ok: true, value: { name: nameOf(response), content: await response.blob() } }
+      : { ok: false, problem: problemOf(response.status, await jsonOf(response)) }
+  }
 
-/** Sends a file as the body of a route. */
-export const sendFile = async <Id extends PageRoute>(
-  id: Id,
-  { path, query }: Pick<Request<Id>, 'path' | 'query'>,
-  file: Blob,
-): Promise<Answered<AnswerOf<Routes[Id]>>> => {
-  const [method = 'PUT', route = ''] = paths[id].split(' ')
-  return jsonAnswer(await answered(method, urlOf(route, path, query), file, 'application/octet-stream'))
-}
+/** The routes that every reporter's page may call. */
+export const call = callOf(paths)
+export const receive = receiveOf(paths)

@@ -1,8 +1,11 @@
 /*
- * The routes that the pages call. The contract itself (shared/api.ts) carries zod schemas that a page need not load:
+ * The routes that reporters' pages call; those of the collecting unit's pages stand in collecting.ts. The contract itself (shared/api.ts) carries zod schemas that a page need not load:
  * its paths are written here again, and the compiler compares them with the contract.
  */
 import type { RouteId, Routes } from '../../shared/api.ts'
+
+/** Method and path of each of these routes, as the contract has them. */
+export type PathsOf<Ids extends RouteId> = { readonly [Id in Ids]: `${Routes[Id]['method']} ${Routes[Id]['path']}` }
 
 export const paths = {
   getMe: 'GET /me',
@@ -19,6 +22,4 @@ export const paths = {
   getReturnDocument: 'GET /rounds/{round}/returns/{unit}/document',
   getReturnWorkbook: 'GET /rounds/{round}/returns/{unit}/workbook',
   putReturnWorkbook: 'PUT /rounds/{round}/returns/{unit}/workbook',
-} as const satisfies { readonly [Id in RouteId]?: `${Routes[Id]['method']} ${Routes[Id]['path']}` }
-
-export type PageRoute = keyof typeof paths
+} as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }

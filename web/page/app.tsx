@@ -24,6 +24,13 @@ const ReturnPage = later(
   (page) => page.ReturnPage,
 )
 
+/* Whatever is no reporter's page: rounds, directory, reports; and what is no page at all. */
+const CollectingPages = later(
+  () => import('../collecting/collecting-pages.tsx'),
+  (pages) => pages.CollectingPages,
+)
+const isReporters = (path: string): boolean => path === '/' || /^\/rounds\/[^/]+\/returns\/./.test(path)
+
 /* The part is optional: going from part to part keeps the return open. */
 const Returns = ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
   const { round = '', unit = '', part } = params
@@ -34,11 +41,15 @@ const Pages = () => {
   const { path } = useLocation()
   return (
     <Boundary key={path.split('/').slice(0, 5).join('/')}>
-      <Router>
-        <Route path="/" component={MyWork} />
-        <Route path="/rounds/:round/returns/:unit/:part?" component={Returns} />
-        <Route default component={NotFound} />
-      </Router>
+      {isReporters(path) ? (
+        <Router>
+          <Route path="/" component={MyWork} />
+          <Route path="/rounds/:round/returns/:unit/:part?" component={Returns} />
+          <Route default component={NotFound} />
+        </Router>
+      ) : (
+        <CollectingPages />
+      )}
     </Boundary>
   )
 }
@@ -82,7 +93,7 @@ export const App = () => {
 
 /** Fetches the page of the address while the sign-in is still being looked at. */
 export const beginPage = (path: string): void => {
-  const page = path === '/' ? MyWork : /^\/rounds\//.test(path) ? ReturnPage : undefined
+  const page = path === '/' ? MyWork : isReporters(path) ? ReturnPage : CollectingPages
   /* Should it fail, the page that is shown says so. */
-  page?.begin().catch(() => undefined)
+  page.begin().catch(() => undefined)
 }

@@ -1,7 +1,9 @@
 /* The bar: place, where I am, who I am. */
 import { useLocation } from 'preact-iso'
+import { collects } from '../collecting/collects.ts'
 import { type Language, language } from '../language.ts'
 import { signOut } from '../sign-in/session.ts'
+import { later } from './later.tsx'
 import { me, notSwitched, switchLanguage } from './me.ts'
 import { say } from './words.ts'
 
@@ -33,6 +35,12 @@ const placeName = (): string => {
   return owners.size === 1 ? [...owners].join('') : ''
 }
 
+const CollectingLinks = later(
+  () => import('../collecting/collecting-links.tsx'),
+  (links) => links.CollectingLinks,
+  () => null,
+)
+
 const Nav = () => {
   const { path } = useLocation()
   const [, round, unit] = /^\/rounds\/([^/]+)\/returns\/([^/]+)/.exec(path) ?? []
@@ -42,6 +50,7 @@ const Nav = () => {
       <a href="/" aria-current={path === '/' ? 'page' : undefined}>
         {say().myWork}
       </a>
+      {me.value !== undefined && collects(me.value.person) && <CollectingLinks />}
       {here !== undefined && (
         <a href={`/rounds/${here.round}/returns/${here.unit}`} aria-current="page">
           {here.title}

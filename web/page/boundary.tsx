@@ -18,17 +18,21 @@ export const Boundary = ({ part = false, children }: BoundaryProps) => {
   const [error, reset] = useErrorBoundary((thrown) => console.error(thrown))
   if (error === undefined) return <>{children}</>
   const words = say()
+  /* Without a line reloading would take the page away as well. */
+  const isOnLine = navigator.onLine
   return (
     <section class="notice bad" role="alert">
       {part ? <p>{words.brokenPart}</p> : <h1>{words.broken}</h1>}
-      <p>{words.nothingLost}</p>
+      <p>{isOnLine ? words.nothingLost : words.notNow}</p>
       <p class="actions">
-        <button type="button" onClick={reload}>
-          {words.reload}
-        </button>
-        {part && (
+        {(part || !isOnLine) && (
           <button type="button" onClick={reset}>
             {words.again}
+          </button>
+        )}
+        {isOnLine && (
+          <button type="button" onClick={reload}>
+            {words.reload}
           </button>
         )}
       </p>

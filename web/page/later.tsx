@@ -10,10 +10,14 @@ export const Opening = () => (
   </p>
 )
 
-/** The component, and `begin` to fetch it before it is shown. */
+/**
+ * The component, and `begin` to fetch it before it is shown.
+ * @param Meanwhile stands in its place while it is fetched
+ */
 export const later = <Props extends object, Part>(
   load: () => Promise<Part>,
   pageOf: (part: Part) => ComponentType<Props>,
+  Meanwhile: ComponentType = Opening,
 ) => {
   let ready: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
@@ -42,7 +46,7 @@ export const later = <Props extends object, Part>(
         )
     }, [])
     if (failed.error !== undefined) throw failed.error
-    return Ready === undefined ? <Opening /> : <Ready {...props} />
+    return Ready === undefined ? <Meanwhile /> : <Ready {...props} />
   }
   return Object.assign(Later, { begin })
 }

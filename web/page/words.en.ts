@@ -18,6 +18,8 @@ export const en: Said = {
   brokenPart: 'This part could not be shown.',
   nothingLost:
     'Nothing you typed is lost: what was saved is on the server, what was not yet sent is kept in this browser, and is there again after reloading.',
+  notNow:
+    'There is no connection now. Do not reload the page or close the window; what you typed is kept in this browser. Try again when the line is back.',
   reload: 'Reload',
   again: 'Try again',
   notSwitched:

@@ -5,8 +5,8 @@ export const en: Said = {
   otherLanguage: '中文',
   whatThisIs:
     'Annual reports on open government information: filled in on line, handed in on time, added up by themselves.',
-  whoMayEnter:
-    'For the reporters, coordinators and leaders of the units. Sign in with the account registered for your unit; you come back to the page you wanted.',
+  whoMayEnter: 'For the reporters, coordinators and leaders of the units.',
+  withWhat: 'Sign in with the account registered for your unit; you come back to the page you wanted.',
   signIn: 'Sign in',
   forbidden: 'You may not see this page',
   whoYouAre: (who: string) => `You are signed in as ${who}`,

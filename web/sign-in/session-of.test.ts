@@ -107,8 +107,8 @@ const windowOf = ({ kept, at = '/', now = () => noon, blocked, openId, channel =
 
 const stateOf = ({ session }: { readonly session: { readonly value: Session } }): string => session.value.state
 const settled = () => new Promise((resolve) => setTimeout(resolve))
-const refuses = { renew: async () => 'refused' } as const
-const isUnreachable = { renew: async () => 'unreachable' } as const
+const refuses = { renew: async () => 'refused' as const }
+const isUnreachable = { renew: async () => 'unreachable' as const }
 const returned = `${origin}/signed-in?code=c&state=s1;window`
 
 describe('a page that opens', () => {

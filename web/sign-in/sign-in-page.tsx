@@ -27,6 +27,7 @@ export const SignInPage = () => (
     <h1 id="sign-in-title">{say().huibao}</h1>
     <p class="lead">{say().whatThisIs}</p>
     <p>{say().whoMayEnter}</p>
+    <p>{say().withWhat}</p>
     <Trouble />
     <p class="actions">
       <button type="button" class="main" onClick={signIn}>

@@ -1,6 +1,9 @@
 /* What I owe, soonest first, and what is over. */
+
 import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import type { Problem } from '../api/problem.ts'
+import { collects } from '../collecting/collects.ts'
 import { Forbidden } from '../page/forbidden.ts'
 import { Heading } from '../page/heading.tsx'
 import { Opening } from '../page/later.tsx'
@@ -33,12 +36,29 @@ const useFreshWork = (): void =>
     if (me.peek() !== undefined) void loadMe()
   }, [])
 
+/* Who collects and owes nothing of their own has their work elsewhere. */
+const useCollectorsWay = (): boolean => {
+  const { route } = useLocation()
+  const answer = me.value
+  const isElsewhere =
+    answer !== undefined &&
+    collects(answer.person) &&
+    answer.openWork.length + answer.pastWork.length === 0 &&
+    !answer.person.posts.some(({ role }) => role === 'reporter')
+  useEffect(() => {
+    if (isElsewhere) route('/rounds', true)
+  }, [isElsewhere])
+  return isElsewhere
+}
+
 export const MyWork = () => {
   useFreshWork()
+  const isElsewhere = useCollectorsWay()
   const words = say()
   const answer = me.value
   const problem = meProblem.value
   if (answer === undefined) return problem === undefined ? <Opening /> : <Failed problem={problem} />
+  if (isElsewhere) return <Opening />
   const { openWork, pastWork } = answer
   const today = openWork[0]?.today ?? pastWork[0]?.today
   return (

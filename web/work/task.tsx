@@ -48,6 +48,7 @@ const Facts = ({ work }: { readonly work: Work }) => {
         <dt>{words.stage}</dt>
         <dd>
           <StageChip stage={work.stage} />
+          {work.correction !== undefined && work.stage === 'drafting' && <p class="hint">{words.corrected}</p>}
         </dd>
       </div>
       <div>

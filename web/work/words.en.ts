@@ -12,6 +12,7 @@ export const en: Said = {
   progress: 'Progress',
   cells: (filled: number, total: number) => `${filled} of ${total} cells filled`,
   notBegun: 'Nothing filled in yet',
+  corrected: 'to correct and hand in again',
   failed: (count: number) => `${count} to look into`,
   comments: 'Comments',
   waiting: (count: number) => (count === 0 ? 'none' : `${count} waiting`),

@@ -12,6 +12,7 @@ const zh = {
   progress: '进度',
   cells: (filled: number, total: number) => `已填 ${filled} / ${total} 格`,
   notBegun: '尚未填写',
+  corrected: '改正后重新报送',
   failed: (count: number) => `${count} 处须核对`,
   comments: '审核意见',
   waiting: (count: number) => (count === 0 ? '无' : `${count} 条待处理`),

@@ -1,0 +1,13 @@
+import type { Said } from './words.ts'
+
+export const en: Said = {
+  rounds: 'Rounds',
+  directory: 'Units and people',
+  roundNav: 'This round',
+  board: 'Progress',
+  letters: 'Reminders and letters',
+  appraisal: 'Appraisal',
+  settings: 'Settings',
+  report: 'Report',
+  failed: 'This could not be loaded',
+}
