@@ -71,18 +71,23 @@ describe('my work', () => {
     await close('draft')
   })
 
-  it('counts the comments of a sending back and gives its reason, until it is handed in again', async () => {
+  it('counts the comments of a sending back, gives its reason and judges by its due moment, until it is handed in again', async () => {
     const clerk = await hired('third', 'sibling')
     await openRound(coordinator, 'back')
     await handIn(clerk, 'back')
     await sendBack('back')
     const correction = { kind: 'sentBack', reason: '请核对。' }
     expect((await me(clerk)).openWork).toMatchObject([
-      { stage: 'sentBack', comments: 2, correction, timeliness: 'onTime', due: { why: 'correction' } },
+      { stage: 'sentBack', comments: 2, correction, timeliness: 'open', due: { why: 'correction' } },
     ])
     await handIn(clerk, 'back')
     const [work] = (await me(clerk)).openWork
-    expect(work).toMatchObject({ stage: 'submitted', comments: 0, receipt: { number: 'back-sibling-2' } })
+    expect(work).toMatchObject({
+      stage: 'submitted',
+      comments: 0,
+      timeliness: 'onTime',
+      receipt: { number: 'back-sibling-2' },
+    })
     expect(work).not.toHaveProperty('correction')
     await close('back')
   })
