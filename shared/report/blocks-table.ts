@@ -23,7 +23,7 @@ export const blocksTable = (section: BlocksSection, print: PrintCell, language: 
     ...block.rows.map((row) => [
       label(row.label[language]),
       ...block.columns.map((column, index) =>
-        figure(print(`${section.id}.${row.id}.${column.id}`), spanOf(block, index)),
+        figure(print, `${section.id}.${row.id}.${column.id}`, spanOf(block, index)),
       ),
     ]),
   ]

@@ -2,9 +2,12 @@
  * Neutral blocks of a document: what is printed, not how. Made by shared/report from a return or a report,
  * turned into Word (later Excel, PDF, HTML) by functions/documents. Heights and fonts are the renderer's business.
  */
+import type { Address } from '../form/form.ts'
 
 export interface TableCell {
   readonly text: string
+  /** Of a figure: the address of the cell that it prints. */
+  readonly cell?: Address
   readonly colSpan?: number
   readonly rowSpan?: number
   /** `header` cells are bold-free headings; `number` right- or centre-set figures; `note` small text. */

@@ -68,7 +68,7 @@ export const matrixTable = (
     return [
       ...groups,
       label(row.label[language], labelColumns - chain.length),
-      ...columns.map((column) => figure(print(`${section.id}.${row.id}.${column.id}`))),
+      ...columns.map((column) => figure(print, `${section.id}.${row.id}.${column.id}`)),
     ]
   }
 

@@ -10,12 +10,10 @@ import { formById } from '../form/forms.ts'
 import { partsOf } from '../form/join.ts'
 import { printValue } from '../form/print-value.ts'
 import { type Language, words } from '../form/words.ts'
-import { blocksTable } from './blocks-table.ts'
-import type { Block, TableBlock } from './document.ts'
-import { listTable, type PrintedList } from './list-table.ts'
-import { matrixTable } from './matrix-table.ts'
+import type { Block } from './document.ts'
+import type { PrintedList } from './list-table.ts'
 import { narrativeBlocks } from './narrative.ts'
-import { sideBySideTable } from './side-by-side-table.ts'
+import { tableOf } from './section-table.ts'
 import type { PrintCell } from './table-cells.ts'
 
 export interface PrintedSections {
@@ -30,28 +28,6 @@ export interface PrintedSections {
 }
 
 const annex = words('附：', 'Annex: ')
-
-/** The table of a section that is printed as one; undefined for a narrative. */
-export const tableOf = (
-  section: Section,
-  print: PrintCell,
-  listOf: (section: string) => PrintedList,
-  language: Language,
-  withMeasures: boolean,
-): TableBlock | undefined => {
-  switch (section.kind) {
-    case 'narrative':
-      return undefined
-    case 'blocks':
-      return blocksTable(section, print, language)
-    case 'matrix':
-      return section.layout === 'sideBySide'
-        ? sideBySideTable(section, print, language)
-        : matrixTable(section, print, language, withMeasures)
-    case 'list':
-      return listTable(section, listOf(section.id), language)
-  }
-}
 
 export interface SectionBlocks {
   /** The sections of the edition: the body that is signed. */

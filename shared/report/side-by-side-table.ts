@@ -26,7 +26,7 @@ export const sideBySideTable = (section: MatrixSection, print: PrintCell, langua
     rows: [
       ...Array.from({ length: depth + 1 }, (_, level) => headingRow(level)),
       rows.flatMap(() => columns.map((column) => header(column.label[language]))),
-      rows.flatMap((row) => columns.map((column) => figure(print(`${section.id}.${row.id}.${column.id}`)))),
+      rows.flatMap((row) => columns.map((column) => figure(print, `${section.id}.${row.id}.${column.id}`))),
     ],
   }
 }

@@ -18,8 +18,11 @@ export const header = (text: string, colSpan = 1, rowSpan = 1): TableCell => cel
 /** A heading beside rows. */
 export const label = (text: string, colSpan = 1, rowSpan = 1): TableCell => cell('label', text, colSpan, rowSpan)
 
-/** A figure. */
-export const figure = (text: string, colSpan = 1): TableCell => cell('number', text, colSpan, 1)
+/** The figure at an address. */
+export const figure = (print: PrintCell, address: Address, colSpan = 1): TableCell => ({
+  ...cell('number', print(address), colSpan, 1),
+  cell: address,
+})
 
 /** Small text in a corner. */
 export const note = (text: string, colSpan = 1, rowSpan = 1): TableCell => cell('note', text, colSpan, rowSpan)

@@ -3,7 +3,7 @@ import { fieldsOf } from '../form/fields.ts'
 import type { Form, Section } from '../form/form.ts'
 import { allForms, joinForms } from '../form/forms.ts'
 import type { TableBlock } from './document.ts'
-import { tableOf } from './printed-sections.ts'
+import { tableOf } from './section-table.ts'
 import { startColumns } from './table-grid.ts'
 
 const printAddress = (address: string): string => address
@@ -89,8 +89,8 @@ describe('table 2', () => {
     const procurement = rows.at(-1)
     expect(procurement).toEqual([
       { role: 'label', text: '政府集中采购' },
-      { role: 'number', text: 'proactive.procurement.projects' },
-      { role: 'number', text: 'proactive.procurement.amount', colSpan: 2 },
+      { role: 'number', text: 'proactive.procurement.projects', cell: 'proactive.procurement.projects' },
+      { role: 'number', text: 'proactive.procurement.amount', cell: 'proactive.procurement.amount', colSpan: 2 },
     ])
   })
 

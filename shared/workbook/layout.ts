@@ -9,7 +9,7 @@ import { formById } from '../form/forms.ts'
 import { partsOf } from '../form/join.ts'
 import { type Language, words } from '../form/words.ts'
 import type { TableBlock } from '../report/document.ts'
-import { tableOf } from '../report/printed-sections.ts'
+import { tableOf } from '../report/section-table.ts'
 
 export interface LaidCell {
   /** Column of the table, from 0. */

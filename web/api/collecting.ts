@@ -16,6 +16,12 @@ const paths = {
   getBoard: 'GET /rounds/{round}/board',
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
+  getReport: 'GET /rounds/{round}/report',
+  getReportCell: 'GET /rounds/{round}/report/cells/{cell}',
+  patchReport: 'PATCH /rounds/{round}/report',
+  handInReport: 'POST /rounds/{round}/report/handIn',
+  publishReport: 'POST /rounds/{round}/report/publish',
+  getReportDocument: 'GET /rounds/{round}/report/document',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */

@@ -7,10 +7,15 @@ const RoundsPage = later(
   () => import('../rounds/rounds-page.tsx'),
   (page) => page.RoundsPage,
 )
+const ReportPage = later(
+  () => import('../report/report-page.tsx'),
+  (page) => page.ReportPage,
+)
 
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/rounds/:round/report" component={ReportPage} />
     <Route default component={NotFound} />
   </Router>
 )

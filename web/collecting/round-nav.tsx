@@ -5,7 +5,8 @@ import './round-nav.css'
 import { holds } from './collects.ts'
 import { say } from './words.ts'
 
-const pages = ['board', 'letters', 'appraisal', 'settings'] as const
+const pages = ['board', 'letters', 'report', 'appraisal', 'settings'] as const
+const ofLeaders: readonly string[] = ['board', 'report', 'appraisal']
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */
@@ -21,7 +22,7 @@ export const RoundNav = ({ round }: RoundNavProps) => {
   const words = say()
   const person = me.value?.person
   const isCoordinator = person !== undefined && holds(person, 'coordinator')
-  const shown = pages.filter((page) => isCoordinator || page === 'board' || page === 'appraisal')
+  const shown = pages.filter((page) => isCoordinator || ofLeaders.includes(page))
   return (
     <nav class="round-nav no-print" aria-label={words.roundNav}>
       {shown.map((page) => {
