@@ -1,6 +1,6 @@
 /* The bar: place, where I am, who I am. */
 import { useLocation } from 'preact-iso'
-import { collects } from '../collecting/collects.ts'
+import { collects, holds } from '../collecting/collects.ts'
 import { type Language, language } from '../language.ts'
 import { signOut } from '../sign-in/session.ts'
 import { later } from './later.tsx'
@@ -43,14 +43,17 @@ const CollectingLinks = later(
 
 const Nav = () => {
   const { path } = useLocation()
+  const person = me.value?.person
   const [, round, unit] = /^\/rounds\/([^/]+)\/returns\/([^/]+)/.exec(path) ?? []
   const here = allWork().find((work) => work.round === round && work.unit === unit)
   return (
     <nav aria-label={say().mainNav}>
-      <a href="/" aria-current={path === '/' ? 'page' : undefined}>
-        {say().myWork}
-      </a>
-      {me.value !== undefined && collects(me.value.person) && <CollectingLinks />}
+      {(person === undefined || holds(person, 'reporter') || !collects(person)) && (
+        <a href="/" aria-current={path === '/' ? 'page' : undefined}>
+          {say().myWork}
+        </a>
+      )}
+      {person !== undefined && collects(person) && <CollectingLinks />}
       {here !== undefined && (
         <a href={`/rounds/${here.round}/returns/${here.unit}`} aria-current="page">
           {here.title}

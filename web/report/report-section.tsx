@@ -57,12 +57,12 @@ const TableOfSection = ({ open, section }: SectionProps) => {
 }
 
 export const ReportSection = ({ open, section }: SectionProps) => (
-  <section class="card" aria-labelledby={`section-${section.id}`}>
-    <h2 id={`section-${section.id}`}>{section.title[language.value]}</h2>
+  <div class="card">
+    <h2>{section.title[language.value]}</h2>
     {section.kind === 'narrative' ? (
       <ReportText open={open} cell={`${section.id}.text`} label={section.title[language.value]} />
     ) : (
       <TableOfSection open={open} section={section} />
     )}
-  </section>
+  </div>
 )

@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Problem } from '../api/problem.ts'
-import { collects } from '../collecting/collects.ts'
+import { collects, holds } from '../collecting/collects.ts'
 import { Forbidden } from '../page/forbidden.ts'
 import { Heading } from '../page/heading.tsx'
 import { Opening } from '../page/later.tsx'
@@ -44,7 +44,7 @@ const useCollectorsWay = (): boolean => {
     answer !== undefined &&
     collects(answer.person) &&
     answer.openWork.length + answer.pastWork.length === 0 &&
-    !answer.person.posts.some(({ role }) => role === 'reporter')
+    !holds(answer.person, 'reporter')
   useEffect(() => {
     if (isElsewhere) route('/rounds', true)
   }, [isElsewhere])

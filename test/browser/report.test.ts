@@ -1,0 +1,163 @@
+/* The report as its coordinator and its leader meet it: totals, where they come from, texts, publishing. */
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { must } from '../../local/api-client.ts'
+import type { Cells } from '../../shared/form/cells.ts'
+import { openRound, signOff, wholeReturn } from '../over-http.ts'
+import { forms } from './fill-in.ts'
+import { axeFindings, type FrontDoor, openFrontDoor } from './front-door.ts'
+
+let door: FrontDoor
+let clerk: string
+let other: string
+const coordinator = 'coordinator@office.example'
+const leader = 'leader@office.example'
+beforeAll(async () => {
+  door = await openFrontDoor()
+  clerk = await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
+  other = await door.office.hire('other', { unit: 'city', role: 'reporter' })
+  await door.office.hire('colleague', { unit: 'city', role: 'coordinator' })
+  await door.office.hire('leader', { unit: 'city', role: 'leader' })
+}, 120_000)
+afterAll(() => door.stop())
+afterEach(() => {
+  expect(door.complaints()).toEqual([])
+})
+
+const handIn = async (round: string, email: string, unit: string, cells: Cells) => {
+  const api = await door.office.as(email)
+  const path = { round, unit }
+  const { version: base } = must(await api.call('getReturn', { path }))
+  const { version, checks } = must(await api.call('patchReturn', { path, body: { base, cells } }))
+  const reasons = checks
+    .filter((finding) => finding.class === 'B' || finding.class === 'C')
+    .map(({ check, cells: [cell = ''] }) => ({ check, cell, text: '已核对，确实如此。' }))
+  const explained = must(await api.call('patchReturn', { path, body: { base: version, cells: {}, reasons } }))
+  return must(await api.call('submitReturn', { path, body: { version: explained.version, signOff } }))
+}
+
+/** A round in which the city itself and one county have handed in, and one county has not. */
+const season = async (round: string) => {
+  const api = await door.office.as(coordinator)
+  await openRound(api, round, { forms, units: ['city', 'sibling', 'county'], title: '2019年度报告' })
+  await handIn(round, clerk, 'sibling', {
+    ...wholeReturn(forms),
+    'overview.text': '本县平稳。\n全年公开信息。',
+    'proactive.penalties.decisions': 31,
+  })
+  await handIn(round, other, 'city', {
+    ...wholeReturn(forms),
+    'overview.text': '市局平稳。',
+    'proactive.penalties.decisions': 12,
+  })
+  for (const unit of ['sibling', 'city'])
+    must(await api.call('reviewReturn', { path: { round, unit }, body: { revision: 1, decision: 'accept' } }))
+  await door.system.settle()
+  return `${door.system.url}/rounds/${round}/report`
+}
+
+const shown = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url)
+  await page.getByRole('heading', { level: 1, name: /汇总报告|report/ }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+const figure = (page: Page, cell: string) => page.locator(`[id="figure-${cell}"] button`)
+
+describe('the report', { timeout: 120_000 }, () => {
+  it('says who is in it, and leads from a figure to the units, by keyboard', async () => {
+    const url = await season('sources')
+    const { page, context } = await door.visit(coordinator, '/')
+    await shown(page, url)
+    await page.getByText('2 / 3').waitFor()
+    await page.getByText('有 1 个单位未报送').waitFor()
+    const penalties = figure(page, 'proactive.penalties.decisions')
+    expect(await penalties.textContent()).toBe('43')
+    await penalties.focus()
+    await page.keyboard.press('Enter')
+    const sources = page.locator('.sources')
+    await sources.getByRole('row', { name: /sibling公安局.*31/ }).waitFor()
+    expect(await sources.getByRole('row', { name: /city公安局.*12.*第 1 次/ }).count()).toBe(1)
+    expect(await penalties.getAttribute('aria-expanded')).toBe('true')
+    await context.close()
+  })
+
+  it('takes a paragraph of a unit over and keeps whose it was', async () => {
+    const url = await season('texts')
+    const { page, context } = await door.visit(coordinator, '/')
+    await shown(page, url)
+    await page.getByRole('button', { name: '取用 sibling公安局第 2 段' }).first().click()
+    await page.getByText('正文含有取自以下单位的段落：sibling公安局').waitFor()
+    await page.getByRole('button', { name: '保存正文' }).first().click()
+    await page.getByText('已保存').waitFor()
+    await shown(page, url)
+    expect(await page.getByLabel('汇总报告正文：一、总体情况').inputValue()).toBe('全年公开信息。')
+    await context.close()
+  })
+
+  it('shows the second of two coordinators what the first has written, and loses neither', async () => {
+    const url = await season('two')
+    const first = await door.visit(coordinator, '/')
+    const second = await door.visit('colleague@office.example', '/')
+    await shown(first.page, url)
+    await shown(second.page, url)
+    const text = (page: Page) => page.getByLabel('汇总报告正文：一、总体情况')
+    const save = (page: Page) => page.getByRole('button', { name: '保存正文' }).first().click()
+    await text(first.page).fill('甲写的。')
+    await text(second.page).fill('乙写的。')
+    await save(first.page)
+    await first.page.getByText('已保存').waitFor()
+    await save(second.page)
+    const said = second.page.getByRole('alert').filter({ hasText: '甲写的。' })
+    await said.waitFor()
+    expect(await text(second.page).inputValue()).toBe('乙写的。')
+    await save(second.page)
+    await second.page.getByText('已保存').waitFor()
+    await shown(first.page, url)
+    expect(await text(first.page).inputValue()).toBe('乙写的。')
+    await first.context.close()
+    await second.context.close()
+    /* A refused save is a 409, and a browser logs that. */
+    expect(door.complaints().filter((complaint) => !complaint.includes('409'))).toEqual([])
+  })
+
+  it('is published once the missing are named, and corrected as a second edition', async () => {
+    const url = await season('published')
+    const api = await door.office.as(coordinator)
+    must(await api.call('closeRound', { path: { round: 'published' }, body: {} }))
+    const { page, context } = await door.visit(coordinator, '/')
+    await shown(page, url)
+    const publish = page.getByRole('button', { name: '发布汇总报告' })
+    expect(await publish.isDisabled()).toBe(true)
+    await page.getByLabel(/已知下列单位未报送.*county公安局/).check()
+    await publish.click()
+    await page.getByText(/已发布第 1 版（校验值/).waitFor()
+    await page.getByRole('button', { name: '发布第 2 版' }).waitFor()
+    await context.close()
+  })
+
+  it('is read by a leader, who changes nothing', async () => {
+    const url = await season('leader')
+    const { page, context } = await door.visit(leader, '/')
+    await shown(page, url)
+    expect(await page.locator('textarea').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /保存|取用|发布/ }).count()).toBe(0)
+    await figure(page, 'proactive.penalties.decisions').click()
+    await page.locator('.sources').getByRole('row', { name: /31/ }).waitFor()
+    await context.close()
+  })
+
+  it.each([1280, 375, 360])('has nothing that axe finds against it, in both languages, at %i px', async (width) => {
+    const url = await season(`axe-${width}`)
+    const { page, context } = await door.visit(coordinator, '/', { width })
+    await shown(page, url)
+    await figure(page, 'proactive.penalties.decisions').click()
+    await page.locator('.sources table').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { level: 1, name: /· report/ }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await context.close()
+  })
+})
