@@ -77,6 +77,7 @@ export const rights = {
   putReturnWorkbook: fillsIn,
   putHistory: coordinates,
   getReport: oversees,
+  getSummary: oversees,
   getReportCell: oversees,
   patchReport: coordinates,
   handInReport: { coordinator: ['own'] },

@@ -1319,6 +1319,46 @@ export const routes = {
     query: z.lazy(() => z.strictObject({ unit: z.optional(id), narratives: z.optional(id) })),
     answer: reportAnswer,
   },
+  getSummary: {
+    method: 'GET',
+    path: '/rounds/{round}/summary',
+    function: 'reports',
+    target: 'report',
+    summary: 'The report on one screen: key figures, charts, what to know',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: z.lazy(() =>
+      z.object({
+        scope: words,
+        units: z.object({ unitsIn: z.int(), unitsMissing: z.int(), unitsLate: z.int(), unitsProvisional: z.int() }),
+        figures: z.array(
+          z.object({
+            cell: z.string(),
+            label: words,
+            measure: z.optional(z.string()),
+            now: z.unknown(),
+            last: z.unknown(),
+            growth: z.optional(z.string()),
+            notComparable: z.optional(z.string()),
+          }),
+        ),
+        charts: z.array(
+          z.object({
+            id: z.string(),
+            title: words,
+            measure: z.optional(z.string()),
+            /** Drawn in the caller's language. */
+            svg: z.string(),
+            bars: z.array(z.object({ label: words, value: z.optional(z.string()) })),
+          }),
+        ),
+        notes: z.array(z.string()),
+        editionOfReport: z.int(),
+        hash: z.string(),
+        provisional: z.boolean(),
+        at: moment,
+      }),
+    ),
+  },
   getReportCell: {
     method: 'GET',
     path: '/rounds/{round}/report/cells/{cell}',

@@ -81,6 +81,7 @@ const acts: Readonly<Record<string, Words>> = {
   putReturnWorkbook: words('填写该单位的报表', 'fill in the return of this unit'),
   putHistory: words('录入该单位的往年数据', 'enter figures of earlier years for this unit'),
   getReport: words('查看该单位的汇总报告', 'read the report of this unit'),
+  getSummary: words('查看汇总数据摘要', 'read the summary of this report'),
   getReportCell: words('查看汇总数据的来源', 'see where the figures of this report come from'),
   patchReport: words('修改该单位的汇总报告', 'change the report of this unit'),
   handInReport: words('上报该单位的汇总报告', 'hand in the report of this unit'),

@@ -225,6 +225,7 @@ describe('answers of a round from plan to publication', () => {
     expect(report).toMatchObject({ figures: { [cell]: 3 }, missing: [], in: [{ unit: 'sibling', state: 'accepted' }] })
     expect(report.yearOnYear).not.toEqual([])
     await ask(coordinator, 'getReportCell', { path: { ...path, cell } })
+    expect((await ask(coordinator, 'getSummary', { path })).figures).not.toEqual([])
     await ask(coordinator, 'publishReport', { path, body: {} })
     await ask(coordinator, 'reopenReturn', {
       path: place,

@@ -104,6 +104,7 @@ describe('the rights that matter most', () => {
     ['putReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['getReturnLog', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['getReport', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
+    ['getSummary', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getReportDocument', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getBoard', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['patchReport', { reporter: none, coordinator: scope, leader: none, administrator: none }],

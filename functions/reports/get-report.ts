@@ -8,6 +8,7 @@ import { yearOnYear } from '../../shared/report/year-on-year.ts'
 import { http } from '../pipeline/http.ts'
 import { withReasons } from '../returns/answers.ts'
 import type { Services } from '../services.ts'
+import { earlierYears } from './earlier-years.ts'
 import { oddAmong, unitNarratives } from './report-units.ts'
 import { checksOf, listsBehind, loadReport, type ReportView } from './report-view.ts'
 
@@ -33,21 +34,12 @@ const membersOf = (view: ReportView) =>
     }
   })
 
-/* With last year they are five values: enough for a robust score (outlier.ts). */
-const yearsBefore = [2, 3, 4, 5]
-
-/** The same collector's figures of earlier years in the same form: what its total is odd against (product A4). */
-const earlierYears = async (services: Services, { form, round, unit }: ReportView) => {
-  const found = yearsBefore.map((ago) => services.returns.history(unit.id, round.year - ago, 'report'))
-  return (await Promise.all(found)).flatMap((one) => (one?.form === form.id ? [one.cells] : []))
-}
-
 export const getReport = (services: Services) =>
   http(services, 'getReport', async ({ round, unit, query, language }) => {
     const view = await loadReport(services, round, unit, 'page')
     const { report, form, lastYear, missing, narratives } = view
     const { unitsIn, unitsMissing, unitsLate, unitsProvisional } = report
-    const [units, history, lists] = await Promise.all([
+    const [units, earlier, lists] = await Promise.all([
       unitNarratives(services, view, query.narratives),
       earlierYears(services, view),
       listsBehind(services, view),
@@ -59,16 +51,19 @@ export const getReport = (services: Services) =>
       in: membersOf(view),
       missing: missing.map((one) => ({ ...one })),
       checks: withReasons(checksOf(view), {}),
-      yearOnYear: yearOnYear(form, report.figures, lastYear, history).map(
-        ({ cell, now, last, growth, outlier, notComparable }) => ({
-          cell,
-          now,
-          last,
-          ...(growth === undefined ? {} : { growth }),
-          ...(outlier === undefined ? {} : { outlier }),
-          ...(notComparable === undefined ? {} : { notComparable: notComparable[language] }),
-        }),
-      ),
+      yearOnYear: yearOnYear(
+        form,
+        report.figures,
+        lastYear,
+        earlier.map(({ cells }) => cells),
+      ).map(({ cell, now, last, growth, outlier, notComparable }) => ({
+        cell,
+        now,
+        last,
+        ...(growth === undefined ? {} : { growth }),
+        ...(outlier === undefined ? {} : { outlier }),
+        ...(notComparable === undefined ? {} : { notComparable: notComparable[language] }),
+      })),
       narratives: { own: narratives.cells, units },
       lists: lists.map((list) => ({ ...list, rows: [...list.rows] })),
       editionOfReport: unit.id === round.owner ? round.edition : 0,

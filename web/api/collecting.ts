@@ -17,6 +17,7 @@ const paths = {
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
   getReport: 'GET /rounds/{round}/report',
+  getSummary: 'GET /rounds/{round}/summary',
   getReportCell: 'GET /rounds/{round}/report/cells/{cell}',
   patchReport: 'PATCH /rounds/{round}/report',
   handInReport: 'POST /rounds/{round}/report/handIn',

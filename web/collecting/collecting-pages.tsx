@@ -11,11 +11,16 @@ const ReportPage = later(
   () => import('../report/report-page.tsx'),
   (page) => page.ReportPage,
 )
+const SummaryPage = later(
+  () => import('../summary/summary-page.tsx'),
+  (page) => page.SummaryPage,
+)
 
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
     <Route path="/rounds/:round/report" component={ReportPage} />
+    <Route path="/rounds/:round/summary" component={SummaryPage} />
     <Route default component={NotFound} />
   </Router>
 )

@@ -5,8 +5,8 @@ import './round-nav.css'
 import { holds } from './collects.ts'
 import { say } from './words.ts'
 
-const pages = ['board', 'letters', 'report', 'appraisal', 'settings'] as const
-const ofLeaders: readonly string[] = ['board', 'report', 'appraisal']
+const pages = ['board', 'letters', 'summary', 'report', 'appraisal', 'settings'] as const
+const ofLeaders: readonly string[] = ['board', 'summary', 'report', 'appraisal']
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */

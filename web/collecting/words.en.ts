@@ -8,6 +8,7 @@ export const en: Said = {
   letters: 'Reminders and letters',
   appraisal: 'Appraisal',
   settings: 'Settings',
+  summary: 'Summary',
   report: 'Report',
   failed: 'This could not be loaded',
 }

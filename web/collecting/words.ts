@@ -8,6 +8,7 @@ const zh = {
   letters: '催报与信件',
   appraisal: '考核',
   settings: '任务设置',
+  summary: '领导摘要',
   report: '汇总报告',
   failed: '没有能够读到内容',
 }
