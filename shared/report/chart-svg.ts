@@ -12,14 +12,14 @@ const accent = '#0f4c9c'
 const line = '#b9c3d2'
 const font = 'PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, Source Han Sans SC, sans-serif'
 
-const width = 560
+const width = 400
 const row = 30
-const labelWidth = 190
-const valueWidth = 90
+const labelWidth = 126
+const valueWidth = 70
 const barHeight = 16
 const textSize = 14
 /* Han characters are as wide as they are high, others about half of that. */
-const mostSquares = 13
+const mostSquares = 8
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)

@@ -40,7 +40,7 @@ describe('what a summary shows of a form', () => {
     const { figures: shown, charts } = summaryOfForm(id)
     const fields = fieldsOf(one)
     expect(shown.length).toBeGreaterThan(0)
-    expect(shown.filter((cell) => !fields.has(cell))).toEqual([])
+    expect(shown.filter(({ cell }) => !fields.has(cell))).toEqual([])
     for (const each of charts) {
       if (each.kind === 'byOutcome') {
         const section = one.sections.find((named) => named.id === each.section)

@@ -67,14 +67,14 @@ const barOf = (label: Words, value: CellValue | undefined): Bar => {
 
 const keyFigures = ({ form, yearOnYear }: SummaryFacts, { figures }: FormSummary): readonly KeyFigure[] => {
   const [fields, years] = [fieldsOf(form), new Map(yearOnYear.map((row) => [row.cell, row]))]
-  return figures.flatMap((cell): readonly KeyFigure[] => {
+  return figures.flatMap(({ cell, name }): readonly KeyFigure[] => {
     const [field, row] = [fields.get(cell), years.get(cell)]
     if (field === undefined || row === undefined) return []
     const { now, last, growth, notComparable } = row
     return [
       {
         cell,
-        label: field.label,
+        label: name,
         now,
         last,
         ...(field.measure === undefined ? {} : { measure: field.measure }),
@@ -130,9 +130,8 @@ const chartOf = (facts: SummaryFacts, chart: SummaryChart): readonly Chart[] => 
   if (field === undefined) return []
   const measure = field.measure === undefined ? {} : { measure: field.measure }
   if (chart.kind === 'byUnit') {
-    const title = words(`${field.label.zh}：各单位`, `${field.label.en}, by unit`)
     const bars = facts.members.map(({ name, cells }) => barOf(name, cells[chart.cell]))
-    return bars.length < 2 ? [] : [{ id: `${chart.cell}-units`, title, bars, ...measure }]
+    return bars.length < 2 ? [] : [{ id: `${chart.cell}-units`, title: chart.title, bars, ...measure }]
   }
   /* A line of one year says nothing. */
   if (facts.earlier.length === 0) return []
@@ -140,7 +139,7 @@ const chartOf = (facts: SummaryFacts, chart: SummaryChart): readonly Chart[] => 
   return [
     {
       id: `${chart.cell}-years`,
-      title: words(`${field.label.zh}：历年`, `${field.label.en}, by year`),
+      title: chart.title,
       bars: [
         ...years.map((one) => barOf(yearLabel(one.year), one.cells[chart.cell])),
         barOf(yearLabel(year), figures[chart.cell]),
