@@ -176,7 +176,7 @@ describe('the workbook', { timeout: 180_000 }, () => {
     expect(await stored()).toMatchObject({ 'requests.received.naturalPerson': 55, 'accounts.none': true })
     await page
       .getByRole('navigation', { name: '填报步骤' })
-      .getByRole('link', { name: /三、收到/ })
+      .getByRole('link', { name: /^三、/ })
       .click()
     await expect.poll(() => cellOf(page, 'requests.received.naturalPerson').inputValue()).toBe('55')
     await context.close()
