@@ -44,7 +44,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
   const answer = signal(first)
   const editable = computed(() => answer.value.may.edit)
   const beside = besideOf(form, first)
-  const showing = showingOf(() => ({ form, waiting, after, showCells: shown.showCells, showValues: shown.showValues }))
+  const showing = showingOf(() => ({ form, waiting, after, ...shown }))
   const waiting = waitingOf(first.you.id, showing.touched)
   const reasons = givenReasons((key) => keeping.changed({ key }))
   const kept = world.kept({ person: first.you.id, ...target })
