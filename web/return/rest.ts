@@ -16,6 +16,8 @@ const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./table/paste-block.tsx'),
   () => import('../../shared/form/editions/application-help.ts'),
   () => import('./conflict-choices.tsx'),
+  () => import('./notices.tsx'),
+  () => import('./fill-section.ts'),
   () => import('../untaken/untaken-notice.tsx'),
   () => import('./table/row-conflict.tsx'),
   () => import('../hand-in/receipt-page.tsx'),
