@@ -21,16 +21,6 @@ export const en: Said = {
   extended: 'An extension was granted.',
   internal: 'Internal collection; it does not replace the statutory filing with the government at the same level.',
   reasonGiven: (text: string) => `Reason: ${text}`,
-  zeroButton: 'Fill the rest with 0',
-  nilButton: 'Nil return',
-  zeroIs: (count: number) =>
-    `The ${count} blank cells of this section become 0; what is filled stays. They are marked as filled by one click, and you can undo it.`,
-  nilIs: (count: number) =>
-    `All of this section is zero: the ${count} blank cells become 0. Where a figure other than 0 stands, nothing is filled and the cells are named.`,
-  zeroSure: 'Yes, fill with 0',
-  nilSure: 'Yes, nil return',
-  cancel: 'Cancel',
-  filledIn: (count: number) => (count === 1 ? '1 cell was filled.' : `${count} cells were filled.`),
   guidance: 'Guidance',
   counter: (count: number) => (count === 1 ? '1 character' : `${count} characters`),
   counterOf: (count: number, limit: number) => `${count} characters, in principle no more than ${limit}`,
