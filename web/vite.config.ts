@@ -29,7 +29,7 @@ export default defineConfig({
             /* What every page needs: whatever the start and the parts around all pages stand on. */
             {
               name: 'start',
-              test: /web\/(main\.tsx|moment\.ts|api\/.*|page\/(?!state-).*)$/,
+              test: /web\/(main\.tsx|moment\.ts|api\/(?!collecting|send-file).*|page\/(?!state-).*)$/,
               priority: 2,
             },
             { name: 'return', test: /web\/return\/return-page\.tsx$/, priority: 1 },

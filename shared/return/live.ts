@@ -48,6 +48,10 @@ export interface Live {
   readonly assessment: () => Assessment
   /** Puts values (null blanks) and says what is no longer as it was. */
   readonly change: (cells: Cells) => Changes
+  /** The same in two steps, for a page that shows totals first: `put` computes, and says which totals are others. */
+  readonly put: (cells: Cells) => Changes['computed']
+  /** Runs the checks that read what was put since; true when the findings are others. */
+  readonly check: () => boolean
   /**
    * Runs one more of the checks; false when all have run. Whoever asks for findings runs all that are left: this is for
    * a page that would rather not do it in one go.
@@ -163,11 +167,51 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
     return !sameValue(value, values[address]) || wasIncomplete !== incomplete.has(address)
   }
 
+  /* What was put and not yet checked; `stillSaid`: each of these cells said something before and does so now. */
+  let unchecked: Address[] = []
+  let stillSaid = true
+  let isOther = false
+  const settle = (): void => {
+    if (unchecked.length === 0) return
+    const changed = unchecked
+    unchecked = []
+    if (checks.again(reads.readersOf(changed), stillSaid)) isOther = true
+    stillSaid = true
+  }
+  const putAll = (given: Cells): readonly Address[] => {
+    /* What is told is what has changed: all must have been found once. */
+    checks.finish()
+    const touched: Address[] = []
+    for (const address of Object.keys(given)) {
+      const [before, value] = [cells[address] ?? null, given[address] ?? null]
+      if (!put(address, value)) continue
+      stillSaid &&= isSaid(before) && isSaid(value)
+      touched.push(address)
+    }
+    const [first] = touched
+    if (first === undefined) return touched
+    const computed: Address[] = []
+    for (const field of touched.length === 1 ? aboveOf(first) : planOf(form))
+      if (compute(field)) computed.push(field.address)
+    unchecked.push(...touched, ...computed)
+    return computed
+  }
+  const check = (): boolean => {
+    settle()
+    const was = isOther
+    isOther = false
+    return was
+  }
+  const findings = (): readonly Finding[] => {
+    settle()
+    return checks.all()
+  }
+
   return {
     cells,
     computed: (address) => values[address] ?? null,
     isIncomplete: (address) => incomplete.has(address),
-    findings: checks.all,
+    findings,
     next: checks.next,
     progress: progress.of,
     assessment: () => {
@@ -175,7 +219,7 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
       return {
         computed: values,
         incomplete: planOf(form).flatMap(({ address }) => (incomplete.has(address) ? [address] : [])),
-        findings: checks.all(),
+        findings: findings(),
         filled: all.reduce((sum, { filled }) => sum + filled, 0),
         total: all.reduce((sum, { total }) => sum + total, 0),
         blanks: Object.fromEntries(
@@ -183,21 +227,11 @@ export const liveAssessment = (form: Form, draft: Cells, context: LiveContext): 
         ),
       }
     },
+    put: putAll,
+    check,
     change: (given) => {
-      /* What is told is what has changed: all must have been found once. */
-      checks.finish()
-      let stillSaid = true
-      const touched = Object.entries(given).flatMap(([address, value]) => {
-        const before = cells[address] ?? null
-        if (!put(address, value)) return []
-        stillSaid &&= isSaid(before) && isSaid(value)
-        return [address]
-      })
-      const [first] = touched
-      if (first === undefined) return { computed: [], findings: false }
-      const due = touched.length === 1 ? aboveOf(first) : planOf(form)
-      const computed = due.filter(compute).map(({ address }) => address)
-      return { computed, findings: checks.again(reads.readersOf([...touched, ...computed]), stillSaid) }
+      const computed = putAll(given)
+      return { computed, findings: check() }
     },
   }
 }

@@ -185,7 +185,7 @@ describe('nothing that was typed is lost', { timeout: 120_000 }, () => {
     await cellOf(page, 'overview.text').fill(text)
     await cellOf(page, 'overview.text').blur()
     await page
-      .getByText(/超过 60,000 字节/)
+      .getByText(/超过 60000 字节/)
       .first()
       .waitFor()
     expect(await day.stored()).toEqual({})

@@ -12,6 +12,8 @@ import { cellsIn } from './stale.ts'
 export const lastYearCells = ({ lastYear }: ReturnAnswer): Cells =>
   lastYear === undefined ? {} : { ...cellsIn(lastYear.cells), ...cellsIn(lastYear.rest) }
 
+const none: readonly string[] = []
+
 export const besideOf = (form: Form, first: ReturnAnswer) => {
   /* Their own signals: what is saved changes the answer every second, and these once in a while. */
   const lastYear = signal(first.lastYear)
@@ -29,6 +31,7 @@ export const besideOf = (form: Form, first: ReturnAnswer) => {
       return field === undefined || value === undefined ? {} : { text: printValue(field, value, language.value) }
     },
     comments: (address: Address): readonly string[] =>
-      comments.value.flatMap(({ cell, text }) => (cell === address ? [text] : [])),
+      /* Asked for every cell of a table, and mostly there are none. */
+      comments.value.length === 0 ? none : comments.value.flatMap(({ cell, text }) => (cell === address ? [text] : [])),
   }
 }

@@ -1,8 +1,8 @@
 /* 「其余填 0」 and 「零报告」 of a section: what will happen is said first, and a refusal says which cells. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { CellLink } from './cell-link.tsx'
+import { say } from './fill-words.ts'
 import type { Hitch, OpenReturn } from './open-return.ts'
-import { say } from './words.ts'
 
 type How = 'zero' | 'nil'
 

@@ -1,41 +1,23 @@
-/* What must be known before typing: by when, why it is here again, why it cannot be typed into. */
+/* What must be known before typing, where it is not as usual: on whose behalf, why it is here again, why it is read only. */
 import { language } from '../language.ts'
-import { withZone } from '../page/due-words.ts'
-import { me } from '../page/me.ts'
+import { isCorrected, isOnBehalf } from './as-usual.ts'
 import { sectionOf } from './cell-link.tsx'
 import { type CellComment, Comments } from './comments.tsx'
+import { say } from './notice-words.ts'
 import type { OpenReturn } from './open-return.ts'
 import { addressOf, isPartName } from './parts.ts'
-import { say } from './words.ts'
 
 interface NoticeProps {
   readonly open: OpenReturn
 }
 
-export const DueNotice = ({ open }: NoticeProps) => {
-  const { due, stage, round } = open.answer.value
-  const words = say()
-  if (stage === 'submitted' || stage === 'accepted') return null
-  const sentence = due.why === 'correction' ? words.correctionDue : words.due
-  return (
-    <p class="notice warn due">
-      {sentence(withZone(due.inWords, round.zone))} · <b>{due.left}</b>
-      {due.why === 'extension' && ` · ${words.extended}`}
-      {due.isDayOff && <span class="day-off">{words.dayOff}</span>}
-    </p>
-  )
-}
-
 /** Who fills in for a unit that is not theirs reads so, all the time. */
-export const OnBehalfNotice = ({ open }: NoticeProps) => {
-  const { unit } = open.answer.value
-  const posts = me.value?.person.posts
-  const isOwn = posts === undefined || posts.some((post) => post.role === 'reporter' && post.unit === unit.id)
-  if (isOwn || !open.editable.value) return null
+const OnBehalfNotice = ({ open }: NoticeProps) => {
+  if (!isOnBehalf(open)) return null
   return (
     <p class="notice">
       <b>{say().onBehalf}</b>
-      {say().onBehalfIs(unit.name[language.value])}
+      {say().onBehalfIs(open.answer.value.unit.name[language.value])}
     </p>
   )
 }
@@ -45,10 +27,10 @@ interface PartProps extends NoticeProps {
 }
 
 /** Why the return is here again: the reason, and the comments, those on the section in view first. */
-export const CorrectionNotice = ({ open, part }: PartProps) => {
+const CorrectionNotice = ({ open, part }: PartProps) => {
   const { correction, stage, comments } = open.answer.value
   const words = say()
-  if (correction === undefined || stage === 'submitted' || stage === 'accepted') return null
+  if (correction === undefined || !isCorrected(open)) return null
   const isHere = ({ cell }: CellComment): boolean => sectionOf(cell) === part
   const [here, elsewhere] = [comments.filter(isHere), comments.filter((comment) => !isHere(comment))]
   return (
@@ -77,7 +59,7 @@ const whyNot = (open: OpenReturn): string => {
 }
 
 /** Why nothing can be typed here, and what can be done. */
-export const ReadOnlyNotice = ({ open, part }: PartProps) => {
+const ReadOnlyNotice = ({ open, part }: PartProps) => {
   if (open.editable.value) return null
   const { may, receipt, ask } = open.answer.value
   const words = say()
@@ -97,3 +79,11 @@ export const ReadOnlyNotice = ({ open, part }: PartProps) => {
     </div>
   )
 }
+
+export const Notices = ({ open, part }: PartProps) => (
+  <>
+    <OnBehalfNotice open={open} />
+    <CorrectionNotice open={open} part={part} />
+    <ReadOnlyNotice open={open} part={part} />
+  </>
+)

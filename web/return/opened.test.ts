@@ -150,6 +150,25 @@ describe('findings of an open return', () => {
     expect(open.sections.value['accounts']).toEqual({ filled: 1, total: 1, toSettle: 0 })
   })
 
+  it('come in the frame after a key, whose totals come with it', async () => {
+    const { clock, sit } = office()
+    const { open } = await sit()
+    const totals: string[] = []
+    open.watch('requests.received.total', () => totals.push(open.total('requests.received.total').text))
+    const [findings, look] = [open.findings.value, open.look('requests.received.naturalPerson').mark]
+    open.type('requests.received.naturalPerson', '7')
+    expect(totals).toEqual(['7'])
+    expect(open.findings.value).toBe(findings)
+    expect(open.look('requests.received.naturalPerson').mark).toBe(look)
+    await clock.pass(32)
+    expect(open.findings.value).not.toBe(findings)
+    /* Whoever leaves a cell waits for no frame. */
+    open.type('requests.received.naturalPerson', 'x')
+    const before = open.findings.value
+    open.leave('requests.received.naturalPerson')
+    expect(open.findings.value).not.toBe(before)
+  })
+
   it('are shown as a whole a moment after the last key, and not for every figure between', async () => {
     const { clock, sit } = office()
     const { open } = await sit()
@@ -158,7 +177,7 @@ describe('findings of an open return', () => {
     const before = open.overview.value
     open.type(cell, '12')
     open.type('proactive.rules.made', '3')
-    await clock.pass(299)
+    await clock.pass(331)
     expect(open.overview.value).toBe(before)
     await clock.pass(1)
     expect(open.overview.value).toEqual({ findings: open.findings.value, sections: open.sections.value })

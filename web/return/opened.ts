@@ -7,10 +7,10 @@ import { isBlank } from '../../shared/form/cells.ts'
 import type { Address } from '../../shared/form/form.ts'
 import { type Live, liveAssessment } from '../../shared/return/live.ts'
 import type { Answered, ReturnAnswer } from '../api/client.ts'
+import { noAnswer } from '../api/problem.ts'
 import { language } from '../language.ts'
 import { besideOf, lastYearCells } from './beside.ts'
 import { editsOf } from './edits.ts'
-import { fillOf } from './fill-section.ts'
 import { givenReasons } from './given-reasons.ts'
 import { keepingOf } from './keeping.ts'
 import type { CellState, OpenReturn, Untaken } from './open-return.ts'
@@ -44,7 +44,7 @@ const opened = (world: Surroundings, target: Target, first: ReturnAnswer, forms:
   const answer = signal(first)
   const editable = computed(() => answer.value.may.edit)
   const beside = besideOf(form, first)
-  const showing = showingOf(() => ({ form, waiting, after, showCells: shown.showCells, showValues: shown.showValues }))
+  const showing = showingOf(() => ({ form, waiting, after, ...shown }))
   const waiting = waitingOf(first.you.id, showing.touched)
   const reasons = givenReasons((key) => keeping.changed({ key }))
   const kept = world.kept({ person: first.you.id, ...target })
@@ -223,7 +223,11 @@ export const openedReturn = async (world: Surroundings, target: Target): Promise
         showAnswer()
         void keeping.now()
       },
-      fill: fillOf({ world, target, me, waiting, saving, note, show: showAnswer }),
+      fill: async (section, how) => {
+        const part = await import('./fill-section.ts').catch(() => undefined)
+        if (part === undefined) return { detail: noAnswer().detail }
+        return part.fillOf({ world, target, me, waiting, saving, note, show: showAnswer })(section, how)
+      },
       flush: saving.flush,
       refresh: () => saving.alone(() => reread(false)),
       close: () => {

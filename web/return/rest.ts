@@ -2,7 +2,9 @@
  * What of an open return is not on the way to it: fetched once it is open and nothing else is going on, so that a line
  * that drops later takes no list, no check page and no pasting with it. The parts find it there when they are shown.
  */
+import type { BlocksSection, Form, MatrixSection, Section } from '../../shared/form/form.ts'
 import { withWords } from '../language.ts'
+import { sheetsOf } from './table/layout.ts'
 
 /* Long after the page is drawn, long before somebody has filled in a table. */
 const afterMs = 3000
@@ -10,12 +12,15 @@ const longestWaitMs = 5000
 
 /** In the order in which they are missed. */
 const rest: readonly (() => Promise<unknown>)[] = [
+  () => import('./fill.tsx'),
   () => import('./list.tsx'),
   () => import('../hand-in/check-page.tsx'),
   () => import('./table/not-applicable.tsx'),
   () => import('./table/paste-block.tsx'),
   () => import('../../shared/form/editions/application-help.ts'),
   () => import('./conflict-choices.tsx'),
+  () => import('./notices.tsx'),
+  () => import('./fill-section.ts'),
   () => import('../untaken/untaken-notice.tsx'),
   () => import('./table/row-conflict.tsx'),
   () => import('../hand-in/receipt-page.tsx'),
@@ -23,6 +28,17 @@ const rest: readonly (() => Promise<unknown>)[] = [
   () => import('../revisions/revisions-page.tsx'),
   () => import('../hand-in/cover-page.tsx'),
 ]
+
+const isTable = (section: Section): section is MatrixSection | BlocksSection =>
+  section.kind === 'matrix' || section.kind === 'blocks'
+
+/** Lays out the tables while nothing else is going on: whoever opens one need not wait for that. */
+export const layOutLater = async ({ sections }: Form): Promise<void> => {
+  for (const section of sections.filter(isTable)) {
+    await idle()
+    sheetsOf(section)
+  }
+}
 
 const idle = (): Promise<void> =>
   new Promise((resolve) => {

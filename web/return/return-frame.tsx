@@ -5,8 +5,9 @@ import { Heading } from '../page/heading.tsx'
 import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 import { ActionBar } from './action-bar.tsx'
+import { isAsUsual } from './as-usual.ts'
 import { Conflicts } from './conflicts.tsx'
-import { CorrectionNotice, DueNotice, OnBehalfNotice, ReadOnlyNotice } from './notices.tsx'
+import { DueNotice } from './due-notice.tsx'
 import type { OpenReturn } from './open-return.ts'
 import { partPages } from './part-pages.tsx'
 import { isPartName } from './parts.ts'
@@ -18,6 +19,12 @@ interface FrameProps {
   readonly open: OpenReturn
   readonly part: string | undefined
 }
+
+const Notices = later(
+  () => import('./notices.tsx'),
+  (notices) => notices.Notices,
+  () => null,
+)
 
 const UntakenNotice = later(
   () => import('../untaken/untaken-notice.tsx'),
@@ -64,9 +71,7 @@ export const ReturnFrame = ({ open, part: named }: FrameProps) => {
     <>
       <Head open={open} title={title} place={part} />
       <Boundary part>
-        <OnBehalfNotice open={open} />
-        <CorrectionNotice open={open} part={part} />
-        <ReadOnlyNotice open={open} part={part} />
+        {!isAsUsual(open) && <Notices open={open} part={part} />}
         <Conflicts open={open} />
         {open.untaken.value.length > 0 && <UntakenNotice open={open} />}
       </Boundary>

@@ -11,7 +11,7 @@ import { NotFound } from '../page/not-found.tsx'
 import { openReturn } from './open.ts'
 import type { OpenReturn } from './open-return.ts'
 import './return.css'
-import { fetchRestLater } from './rest.ts'
+import { fetchRestLater, layOutLater } from './rest.ts'
 import { ReturnFrame } from './return-frame.tsx'
 import { wantedCell } from './wanted-cell.ts'
 import { say } from './words.ts'
@@ -73,7 +73,9 @@ export const ReturnPage = ({ round, unit, part }: ReturnPageProps) => {
   const opened = useOpen(round, unit, attempt)
   useWordsOf(opened?.ok === true ? opened.value : undefined)
   useEffect(() => {
-    if (opened?.ok === true) fetchRestLater()
+    if (opened?.ok !== true) return
+    void layOutLater(opened.value.form)
+    fetchRestLater()
   }, [opened])
   useEffect(() => {
     if (query['cell'] !== undefined) wantedCell.value = query['cell']

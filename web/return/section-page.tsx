@@ -4,14 +4,19 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Section } from '../../shared/form/form.ts'
 import { Boundary } from '../page/boundary.tsx'
 import { later } from '../page/later.tsx'
-import { Fill } from './fill.tsx'
 import { Findings } from './findings.tsx'
 import { Narrative } from './narrative.tsx'
 import type { OpenReturn } from './open-return.ts'
 import { TableSection } from './table/table-section.tsx'
 import { focusWanted, wantedCell } from './wanted-cell.ts'
 
-/* Most returns are opened at a narrative or a table. */
+/* Most returns are opened at their first section, which is a narrative. */
+const Fill = later(
+  () => import('./fill.tsx'),
+  (part) => part.Fill,
+  () => <div class="fill" />,
+)
+
 const List = later(
   () => import('./list.tsx'),
   (part) => part.List,
@@ -50,7 +55,11 @@ export const SectionPage = ({ open, section }: SectionProps) => {
       <Boundary part>
         <Findings open={open} section={section.id} />
       </Boundary>
-      {isTable && open.editable.value && <Fill open={open} section={section.id} />}
+      {isTable && open.editable.value && (
+        <Boundary part>
+          <Fill open={open} section={section.id} />
+        </Boundary>
+      )}
       <Boundary part>
         <Work open={open} section={section} />
       </Boundary>

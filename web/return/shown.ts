@@ -218,16 +218,18 @@ export const shownOf = <S>({ form, live, state, conflict, reason, filledCells, i
         if (rows !== undefined) rows.value = rowsOf(list)
       }
     },
-    /** Other values: what is computed and checked from them changes. */
-    showValues: (values: Cells): void => {
-      const changes = live.change(values)
-      for (const address of changes.computed) {
+    /** Other values: what is computed from them is shown now. */
+    showTotals: (values: Cells): void => {
+      for (const address of live.put(values)) {
         const total = computed.known.get(address)
         if (total !== undefined) total.value = printed(address)
-        watching.changed(address)
+        watching.hurried(address)
       }
+    },
+    /** What is checked of them. */
+    showChecks: (): void => {
       valuesRead.value += 1
-      if (changes.findings) showFindings()
+      if (live.check()) showFindings()
       cancelOverview()
       cancelOverview = after(overviewMs, showOverview)
     },

@@ -4,9 +4,9 @@
  * What was sent and never answered may have arrived: the cell remembers it, and is not in conflict with itself.
  */
 import { type CellValue, sameValue } from '../../shared/form/cells.ts'
-import { digest } from '../../shared/form/digest.ts'
 import type { Address, Words } from '../../shared/form/form.ts'
 import type { Conflict } from './open-return.ts'
+import { traceOf, withTrace } from './traces.ts'
 
 /**
  * What somebody put into a cell: a value, or a text that cannot be read as one. `likely`: it can, but whoever typed it
@@ -43,18 +43,7 @@ export interface Change {
 
 /* Far below the server's megabyte. */
 const mostCharacters = 200_000
-const mostTraces = 50
 const blank: Held = { value: null }
-
-/* A long text is remembered by its digest: every keystroke of it may be kept. */
-const traceOf = (value: CellValue): string => {
-  const text = JSON.stringify(value)
-  return text.length <= 40 ? text : `#${digest(text)}`
-}
-const withTrace = (tried: readonly string[], value: CellValue): readonly string[] => {
-  const trace = traceOf(value)
-  return tried.includes(trace) ? tried : [...tried, trace].slice(-mostTraces)
-}
 
 export const sameContent = (a: Content, b: Content): boolean =>
   'value' in a ? 'value' in b && sameValue(a.value, b.value) : 'text' in b && a.text === b.text

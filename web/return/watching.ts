@@ -6,15 +6,20 @@ import { effect, signal, untracked } from '@preact/signals'
 import type { Address } from '../../shared/form/form.ts'
 
 export interface Watching {
-  /** `draw` is called when something about the cell is to be shown again, until the answer is called. */
-  readonly watch: (address: Address, draw: () => void) => () => void
+  /**
+   * `draw` is called when something about the cell is to be shown again, until the answer is called; `isHurried`: with
+   * the key that is being typed, so that only a figure is to be shown, and what is said of it may wait.
+   */
+  readonly watch: (address: Address, draw: (isHurried?: boolean) => void) => () => void
   /** The cell is not as it was drawn. It is drawn again when the batch of changes ends. */
   readonly changed: (address: Address) => void
+  /** A total is another: its figure is drawn now. */
+  readonly hurried: (address: Address) => void
   readonly all: () => void
 }
 
 export const watchingOf = (): Watching => {
-  const drawing = new Map<Address, () => void>()
+  const drawing = new Map<Address, (isHurried?: boolean) => void>()
   const due = new Set<Address>()
   const pulse = signal(0)
   const drawDue = (): void => {
@@ -49,6 +54,7 @@ export const watchingOf = (): Watching => {
       due.add(address)
       if (isFirst) pulse.value = pulse.peek() + 1
     },
+    hurried: (address) => drawing.get(address)?.(true),
     all: () => {
       for (const address of drawing.keys()) due.add(address)
       pulse.value = pulse.peek() + 1

@@ -82,14 +82,23 @@ const drawCell = ({ desk, controls, ends }: Drawing, slot: Slot, cell: Element):
 const hasHelp = ({ rows }: CellLine): boolean => rows.some(({ helped }) => helped)
 
 /* The keyboard opens help with F1 or under the table: a stop at every row would be in the way of Tab. */
-const helpButton = (line: CellLine, name: string): HTMLElement => {
+const helpToClone = (): HTMLElement => {
   const button = element('button', 'cell-help')
   button.type = 'button'
   button.tabIndex = -1
   button.textContent = '?'
+  button.setAttribute('aria-expanded', 'false')
+  return button
+}
+
+let help: HTMLElement | undefined
+
+const helpButton = (line: CellLine, name: string): Node => {
+  help ??= helpToClone()
+  const button = help.cloneNode(true)
+  if (!(button instanceof HTMLElement)) return button
   button.setAttribute('data-line', line.key)
   button.setAttribute('aria-label', say().helpFor(name))
-  button.setAttribute('aria-expanded', 'false')
   return button
 }
 

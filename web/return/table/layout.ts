@@ -198,10 +198,18 @@ const inBlocks = (section: BlocksSection): readonly Sheet[] =>
     }
   })
 
-/** The sheets of a section, in print order. */
-export const sheetsOf = (section: MatrixSection | BlocksSection): readonly Sheet[] => {
+const laidOut = (section: MatrixSection | BlocksSection): readonly Sheet[] => {
   if (section.kind === 'blocks') return inBlocks(section)
   return [section.layout === 'rows' ? inRows(section) : sideBySide(section)]
+}
+
+const known = new WeakMap<MatrixSection | BlocksSection, readonly Sheet[]>()
+
+/** The sheets of a section, in print order; laid out once. */
+export const sheetsOf = (section: MatrixSection | BlocksSection): readonly Sheet[] => {
+  const sheets = known.get(section) ?? laidOut(section)
+  known.set(section, sheets)
+  return sheets
 }
 
 /** All cells, line by line: where the keys move and a pasted block is laid. */

@@ -119,7 +119,7 @@ export const mirrorComputed = (open: OpenReturn, address: Address, output: HTMLE
   let look = 'cell sum'
   /* Asking the page what stands there costs as much as writing it. */
   let written = ''
-  const draw = (): void => {
+  const draw = (isHurried = false): void => {
     const { text, incomplete, mark } = open.total(address)
     if (text !== written) {
       written = text
@@ -131,6 +131,7 @@ export const mirrorComputed = (open: OpenReturn, address: Address, output: HTMLE
       look = now
       box.className = now
     }
+    if (isHurried) return
     if (mark === undefined) showTags(place, noTags, nothing)
     else showTags(place, [mark], sentencesAt(address, noText, open.findings.peek(), language.peek()))
   }
