@@ -14,6 +14,10 @@ const paths = {
   openRound: 'POST /rounds/{round}/open',
   closeRound: 'POST /rounds/{round}/close',
   getBoard: 'GET /rounds/{round}/board',
+  getReminders: 'GET /rounds/{round}/reminders',
+  previewLetter: 'GET /rounds/{round}/reminders/{step}/text',
+  testLetter: 'POST /rounds/{round}/reminders/test',
+  clearAddress: 'DELETE /people/{id}/bounce',
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }

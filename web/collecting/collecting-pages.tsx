@@ -8,9 +8,15 @@ const RoundsPage = later(
   (page) => page.RoundsPage,
 )
 
+const LettersPage = later(
+  () => import('../letters/letters-page.tsx'),
+  (page) => page.LettersPage,
+)
+
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/rounds/:round/letters" component={LettersPage} />
     <Route default component={NotFound} />
   </Router>
 )
