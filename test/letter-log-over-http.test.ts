@@ -86,3 +86,30 @@ describe('letters that came back', () => {
     expect(latest).toMatchObject({ kind: 'byHand', state: 'delivered', to: clerk })
   })
 })
+
+describe('a letter that waits', () => {
+  it('for somebody who is removed meanwhile is not sent, and the log says why', async () => {
+    await office.system.advance('PT5H')
+    office.system.faults.set({ kind: 'throttle' })
+    must(await coordinator.call('writeNow', { path, body: { units: ['city'] } }))
+    await office.system.settle()
+    const waiting = (await reminders({ about: 'city', kind: 'byHand' })).letters
+    expect(waiting.map(({ state, to }) => [state, to])).toEqual([['queued', 'own@office.example']])
+    /* What will be written is shown while it waits. */
+    const query = { letter: waiting[0]?.key ?? '' }
+    const text = must(await coordinator.call('previewLetter', { path: { ...path, step: 'byHand' }, query }))
+    expect(text.text).toContain('尚未开始填报')
+    must(await coordinator.call('deletePerson', { path: { id: 'own' } }))
+    office.system.faults.clear()
+    await office.system.advance('PT30M')
+    await office.system.settle()
+    const [letter] = (await reminders({ about: 'city', kind: 'byHand' })).letters
+    expect(letter).toMatchObject({
+      state: 'superseded',
+      because: '收件人已调离或不再负责该单位，信件不再发送。',
+    })
+    const mails = await office.system.mail()
+    expect(mails.filter(({ key }) => key === letter?.key)).toEqual([])
+    expect((await reminders()).trouble.unreachable).toEqual(['city'])
+  })
+})

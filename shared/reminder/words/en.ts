@@ -47,7 +47,7 @@ const overdueAsks = ({ unitCount }: Told): Readonly<Record<Role, string>> => {
 }
 
 const overdue = (letter: PlainLetter, told: Told): readonly string[] => [
-  `“${told.title}” was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed in yet.`,
+  `“${told.title}” was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed it in yet.`,
   overdueAsks(told)[letter.to.role],
 ]
 
@@ -60,7 +60,7 @@ const lead = (letter: PlainLetter, told: Told): readonly string[] => {
       if (letter.timing === 'overdue') return overdue(letter, told)
       if (letter.timing === 'dueDay')
         return [
-          `${title} is due today; ${told.units} ${has(told)} not handed in yet.`,
+          `${title} is due today; ${told.units} ${has(told)} not handed it in yet.`,
           `Please submit ${before(told)}.`,
         ]
       return [`${title} is still to be handed in by ${told.units}.`, `Please fill in and submit ${before(told)}.`]
