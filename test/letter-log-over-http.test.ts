@@ -18,7 +18,7 @@ beforeAll(async () => {
   coordinator = await office.as('coordinator@office.example')
   office.system.faults.set({ kind: 'bounce', address: clerk })
   await openRound(coordinator, 'log')
-  await office.system.advance('PT2M')
+  await office.system.advance('PT20M')
   await office.system.settle()
 }, 60_000)
 afterAll(async () => office?.stop())
@@ -90,7 +90,7 @@ describe('letters that came back', () => {
 describe('a letter that waits', () => {
   it('for somebody who is removed meanwhile is not sent, and the log says why', async () => {
     await office.system.advance('PT5H')
-    office.system.faults.set({ kind: 'throttle' })
+    office.system.faults.set({ kind: 'fail', times: 1 })
     must(await coordinator.call('writeNow', { path, body: { units: ['city'] } }))
     await office.system.settle()
     const waiting = (await reminders({ about: 'city', kind: 'byHand' })).letters
@@ -100,7 +100,6 @@ describe('a letter that waits', () => {
     const text = must(await coordinator.call('previewLetter', { path: { ...path, step: 'byHand' }, query }))
     expect(text.text).toContain('尚未开始填报')
     must(await coordinator.call('deletePerson', { path: { id: 'own' } }))
-    office.system.faults.clear()
     await office.system.advance('PT30M')
     await office.system.settle()
     const [letter] = (await reminders({ about: 'city', kind: 'byHand' })).letters

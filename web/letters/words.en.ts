@@ -12,9 +12,9 @@ export const en: Said = {
   saidByService: (said: string) => `In the words of the mail service: ${said}`,
   since: (at: string) => `No letter goes to this address since ${at}`,
   worksAgain: 'The address works again',
-  worksAgainOf: (name: string) => `The address of ${name} works again: write to it`,
+  worksAgainOf: (name: string) => `The address works again: ${name}`,
   changeAddress: 'Change it in units and people',
-  changeAddressOf: (name: string) => `Change the address of ${name} in units and people`,
+  changeAddressOf: (name: string) => `Change it in units and people: ${name}`,
   cleared: (email: string) =>
     `${email} is written to again from now on. Letters that did not arrive are not repeated; where needed, write by hand from the board.`,
   unreachable: 'Units with nobody to write to',

@@ -10,9 +10,9 @@ const zh = {
   saidByService: (said: string) => `邮件服务的说明：${said}`,
   since: (at: string) => `${at}起不再向该邮箱发信`,
   worksAgain: '邮箱已恢复',
-  worksAgainOf: (name: string) => `${name}的邮箱已恢复，继续发信`,
+  worksAgainOf: (name: string) => `邮箱已恢复：${name}`,
   changeAddress: '到单位与人员中更改',
-  changeAddressOf: (name: string) => `到单位与人员中更改${name}的邮箱`,
+  changeAddressOf: (name: string) => `到单位与人员中更改：${name}`,
   cleared: (email: string) =>
     `${email} 已恢复，今后的信件照常发送。此前未能送达的信件不会补发，如有需要可在报送进度中催报。`,
   unreachable: '无人可联系的单位',
