@@ -56,14 +56,14 @@ const Choice = ({ label, value = '', options, choose }: ChoiceProps) => (
 
 interface FilterProps {
   readonly filter: Filter
-  readonly log: Pick<Ahead, 'counts' | 'kinds' | 'units'> | undefined
+  readonly log: Pick<Ahead, 'counts' | 'kinds' | 'units'>
   readonly names: Names
   readonly change: (filter: Filter) => void
 }
 
 export const LogFilter = ({ filter, log, names, change }: FilterProps) => {
   const words = say()
-  const counts = log?.counts ?? {}
+  const { counts } = log
   const states = Object.entries(stateNames).filter(([state]) => (counts[state] ?? 0) > 0 || state === filter.state)
   return (
     <form class="letters-filter" aria-label={words.filter} onSubmit={(event) => event.preventDefault()}>
@@ -76,13 +76,13 @@ export const LogFilter = ({ filter, log, names, change }: FilterProps) => {
       <Choice
         label={words.kind}
         value={filter.kind}
-        options={(log?.kinds ?? []).map(({ kind, words: said }) => [kind, said[language.value]])}
+        options={log.kinds.map(({ kind, words: said }) => [kind, said[language.value]])}
         choose={(kind) => change({ ...filter, kind })}
       />
       <Choice
         label={words.unit}
         value={filter.about}
-        options={(log?.units ?? []).map(({ unit }) => [unit, names.of(unit)])}
+        options={log.units.map(({ unit }) => [unit, names.of(unit)])}
         choose={(about) => change({ ...filter, about })}
       />
     </form>

@@ -67,7 +67,7 @@ export const ReadLetter = ({ what, ...letter }: ReadProps) => {
         {isOpen ? words.close : words.read}
       </button>
       {isOpen && (
-        <div id={id}>
+        <div id={id} class="letter-place">
           <LetterText {...letter} />
         </div>
       )}

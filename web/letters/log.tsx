@@ -139,7 +139,9 @@ export const Log = ({ round, unit, names: under }: LogProps) => {
   return (
     <section class="card">
       <h2>{words.log}</h2>
-      <LogFilter filter={filter} log={log} names={names} change={(to) => route(addressOf(round.id, unit, to))} />
+      {log !== undefined && log.kinds.length > 0 && (
+        <LogFilter filter={filter} log={log} names={names} change={(to) => route(addressOf(round.id, unit, to))} />
+      )}
       <Answer asked={asked}>
         {(value) => <Shown log={value} filter={filter} round={round} unit={unit} names={names} />}
       </Answer>

@@ -86,10 +86,10 @@ const Step = ({ step, plan, round, unit, zone, names }: StepProps) => {
       {!isDropped && (
         <>
           <Recipients step={step} names={names} />
-          <p class="actions">
+          <div class="actions">
             <ReadLetter what={what} round={round} step={step.step} query={{ unit, about }} />
             <TestLetter what={what} round={round} step={step.step} unit={unit} />
-          </p>
+          </div>
         </>
       )}
     </li>
@@ -110,10 +110,10 @@ const Digest = ({ round, unit }: Pick<PlanProps, 'round' | 'unit'>) => {
       <li>
         <h4>{words.digest}</h4>
         <p class="hint">{words.digestIs}</p>
-        <p class="actions">
+        <div class="actions">
           <ReadLetter what={words.digest} round={round.id} step="digest" query={{ unit }} />
           <TestLetter what={words.digest} round={round.id} step="digest" unit={unit} />
-        </p>
+        </div>
       </li>
     </ol>
   )

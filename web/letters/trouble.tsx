@@ -1,5 +1,5 @@
 /* Work for a person: addresses that letters do not reach, and units that nobody reads letters for. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { ask } from '../api/collecting.ts'
 import { momentInWords } from '../moment.ts'
 import type { Ahead, Names } from './reminders.ts'
@@ -54,15 +54,21 @@ const Dead = ({ address, zone, names, clear }: DeadProps) => {
 export const Trouble = ({ trouble: { addresses, unreachable }, zone, names, mended }: TroubleProps) => {
   const words = say()
   const [said, setSaid] = useState<{ readonly text: string; readonly isBad: boolean } | undefined>(undefined)
+  const heading = useRef<HTMLHeadingElement>(null)
   const clear = async ({ person, email }: Address) => {
     const answer = await ask('clearAddress', { path: { id: person } })
     setSaid(answer.ok ? { text: say().cleared(email), isBad: false } : { text: answer.problem.detail, isBad: true })
-    if (answer.ok) await mended()
+    if (!answer.ok) return
+    await mended()
+    /* The button that was pressed is gone. */
+    heading.current?.focus()
   }
   const isCalm = addresses.length + unreachable.length === 0
   return (
     <section class="card">
-      <h2>{words.trouble}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.trouble}
+      </h2>
       <div role="status">
         {said !== undefined && <p class={`notice ${said.isBad ? 'bad' : 'good'}`}>{said.text}</p>}
       </div>
