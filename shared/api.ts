@@ -564,6 +564,16 @@ const published = z.lazy(() =>
     changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
   }),
 )
+const letterState = z.enum([
+  'queued',
+  'attempted',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'superseded',
+  'refused',
+])
 const letterText = z.lazy(() =>
   z.object({ to: z.string(), name: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
 )
@@ -891,14 +901,55 @@ export const routes = {
     path: '/rounds/{round}/reminders',
     function: 'rounds',
     target: 'report',
-    summary: 'Plan and log of reminders',
-    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    summary: 'Plan and log of reminders: the newest hundred letters, and on from `after`',
+    /* `part`: the log alone, or all else, which takes a query for each unit. `about` is a unit that letters name. */
+    query: z.lazy(() =>
+      z.strictObject({
+        unit: z.optional(id),
+        part: z.optional(z.enum(['plan', 'log'])),
+        state: z.optional(letterState),
+        kind: z.optional(stepId),
+        about: z.optional(id),
+        after: z.optional(
+          z
+            .string()
+            .check(
+              z.regex(
+                /^[0-9TZ:.-]{24}~[A-Za-z0-9_-]{1,200}$/,
+                asks('应为上一页给出的位置。', 'This takes what the page before gave.'),
+              ),
+            ),
+        ),
+      }),
+    ),
     answer: z.lazy(() =>
       z.object({
+        /** The server's clock, by which steps are over or still to come. */
+        now: moment,
+        /** Names of the units under the collector, and of those that the letters name. */
+        units: z.array(z.object({ unit: id, name: words })),
+        /** Work for a person: addresses that letters do not reach, and units that owe and have nobody with another. */
+        trouble: z.object({
+          addresses: z.array(
+            z.object({
+              person: z.string(),
+              name: z.string(),
+              email: z.string(),
+              state: z.enum(['bounced', 'complained']),
+              at: moment,
+              /** In the words of the mail service. */
+              because: z.string(),
+              units: z.array(id),
+            }),
+          ),
+          unreachable: z.array(id),
+        }),
         plan: z.array(
           z.object({
             step: z.string(),
+            words: z.object({ zh: z.string(), en: z.string() }),
             dueAt: moment,
+            dueInWords: z.string(),
             units: z.array(id),
             at: moment,
             day,
@@ -930,13 +981,19 @@ export const routes = {
             subjectWords: z.object({ zh: z.string(), en: z.string() }),
             to: z.string(),
             name: z.string(),
-            state: z.string(),
+            state: letterState,
             at: moment,
             deliveredAt: z.optional(moment),
             units: z.array(id),
             because: z.optional(z.string()),
           }),
         ),
+        /** Position of the next page; absent on the last. */
+        after: z.optional(z.string()),
+        /** How many letters are in each state, of those that `kind` and `about` leave. */
+        counts: z.record(z.string(), z.int()),
+        /** What kinds of letters there are, as `kind` takes them. */
+        kinds: z.array(z.object({ kind: z.string(), words: z.object({ zh: z.string(), en: z.string() }) })),
       }),
     ),
   },
@@ -945,14 +1002,19 @@ export const routes = {
     path: '/rounds/{round}/reminders/{step}/text',
     function: 'rounds',
     target: 'report',
-    summary: 'A letter as a step of the ladder, or the digest, will write it',
-    /* `unit` is the collector, as everywhere; `about` the unit that the letter is about, `person` its reader. */
+    summary: 'A letter as a step of the ladder, or the digest, will write it; or one of the log, by its key',
+    /*
+     * `unit` is the collector, as everywhere; `about` the unit that the letter is about, `person` its reader. `letter`
+     * is the key of one in the log: `step` is then its kind, and the text that of its moment, but for how far the
+     * returns are, which is as it is now.
+     */
     query: z.lazy(() =>
       z.strictObject({
         unit: z.optional(id),
         about: z.optional(id),
         person: z.optional(z.string()),
         language: z.optional(language),
+        letter: z.optional(line(200)),
       }),
     ),
     answer: letterText,

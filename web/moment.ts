@@ -41,3 +41,9 @@ export const timeInWords = (at: string, zone: string): string => {
   const { hour, minute } = partsOf(at, zone)
   return `${hour}:${minute}`
 }
+
+/** A day of the calendar, 2020-01-31: 「2020年1月31日」, “31 January 2020”. */
+export const dayInWords = (day: string): string => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return language.value === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
+}

@@ -93,6 +93,62 @@ describe('a mail', () => {
   })
 })
 
+describe('a mail with long Chinese words', () => {
+  const long = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
+  const subject = long('待报送（还有 3 个工作日）：海东市公安局2019年度政府信息公开工作年度报告𠮷', 150)
+  const name = long('化隆回族自治县公安局政府信息公开领导小组办公室', 60)
+  const fileName = `${long('海东市公安局乐都区分局2019年度政府信息公开工作年度报告（第1次报送）', 145)}.docx`
+  const raw = () =>
+    mimeOf(
+      written({ subject }),
+      envelope({
+        to: { name, address: 'ledu@example.gov.cn' },
+        attachments: [{ fileName, contentType: 'application/zip', content: new Uint8Array([1, 2, 3]) }],
+      }),
+    )
+  /* Heads of the mail and of each of its parts, unfolded lines apart. */
+  const heads = async () => new TextDecoder().decode(await raw()).split('\r\n')
+
+  it('has subject, name and file name of 150 characters unchanged when it is read', async () => {
+    expect([subject.length, fileName.length]).toEqual([150, 150])
+    const mail = await read(await raw())
+    expect(mail.subject).toBe(subject)
+    expect(mail.to?.map((one) => one.name)).toEqual([name])
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual([fileName])
+  })
+  it('folds its headers at 78 and writes words of RFC 2047 of 75 characters at most, each whole characters', async () => {
+    const head = headLines(await raw())
+    expect(head.every((line) => line.length <= 78 && /^[\x20-\x7e\t]*$/.test(line))).toBe(true)
+    const words = head.join('\n').match(/=\?UTF-8\?[BQ]\?[^?]*\?=/gi) ?? []
+    expect(words.length).toBeGreaterThan(5)
+    for (const word of words) {
+      expect(word.length).toBeLessThanOrEqual(75)
+      const [, , way = '', text = ''] = word.split('?')
+      const bytes =
+        way.toUpperCase() === 'B'
+          ? Buffer.from(text, 'base64')
+          : Buffer.from(
+              text
+                .replaceAll('_', ' ')
+                .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+              'latin1',
+            )
+      /* A character that is cut in two is read as two of nothing (RFC 2047, 5). */
+      expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).not.toContain('\ufffd')
+    }
+  })
+  it('names its file in continued parts of RFC 2231 and 8187, whole octets, and in lines that are not long', async () => {
+    const lines = await heads()
+    expect(lines.every((line) => line.length <= 998)).toBe(true)
+    const parts = lines.join('\n').match(/filename\*\d+\*=[^;\s]+/g) ?? []
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map((part) => /^filename\*(\d+)\*/.exec(part)?.[1])).toEqual(parts.map((_, i) => String(i)))
+    expect(parts.every((part) => part.length <= 78)).toBe(true)
+    const value = parts.map((part) => part.slice(part.indexOf('=') + 1)).join('')
+    expect(decodeURIComponent(value.replace(/^utf-8''/i, ''))).toBe(fileName)
+  })
+})
+
 describe('a header', () => {
   const injected = 'x\r\nBcc: everybody@example.com'
   it('cannot be added by a subject, a name, a key, a list or a file name', async () => {

@@ -20,3 +20,5 @@ export const peopleBook = ({ units }: Pick<Services, 'units'>) => {
     return [...new Map(found.flat().map((person) => [person.id, person])).values()]
   }
 }
+
+export type PeopleBook = ReturnType<typeof peopleBook>

@@ -30,6 +30,7 @@ export const stateOf = (known: StoredAddress | undefined): AddressState =>
 
 /** Addresses in trouble, asked by address in any case. */
 export interface KnownAddresses {
+  readonly all: readonly StoredAddress[]
   readonly of: (email: string) => StoredAddress | undefined
   readonly stateOf: (email: string) => AddressState
 }
@@ -37,7 +38,7 @@ export interface KnownAddresses {
 const knownAddresses = (list: readonly StoredAddress[]): KnownAddresses => {
   const byEmail = new Map(list.map((one) => [one.email, one]))
   const find = (email: string) => byEmail.get(sameForm(email))
-  return { of: find, stateOf: (email) => stateOf(find(email)) }
+  return { all: list, of: find, stateOf: (email) => stateOf(find(email)) }
 }
 
 /** Writes down trouble with an address, over whatever was known. */

@@ -202,7 +202,7 @@ describe('a reminder', () => {
     const said = text(before, {}, { units: [ledu, moved] })
     expect(said).toContain('待乐都分局、化隆县局报送')
     expect(said).toContain('请按下列各单位的截止时间完成填报并提交。')
-    expect(said).toContain('截止时间（已延期）：2020年2月5日（星期三）24:00')
+    expect(said).toContain('延期后截止时间：2020年2月5日（星期三）24:00')
     expect(said.match(/https:/g)).toHaveLength(2)
   })
   it('names the office where there is no coordinator', () => {

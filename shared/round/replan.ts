@@ -1,5 +1,7 @@
 /* What a change of the calendar or of the due moment did to a plan, for the log (product R2: "re-plans visibly"). */
+
 import type { Words } from '../form/form.ts'
+import { holidayInWords } from './holidays.ts'
 import { stepInWords } from './ladder.ts'
 import type { PlannedStep } from './plan.ts'
 
@@ -13,7 +15,12 @@ export interface PlanChange {
 }
 
 const moment = (one: PlannedStep, language: 'zh' | 'en'): string => {
-  const name = one.dayOffName === undefined ? '' : language === 'zh' ? `（${one.dayOffName}）` : ` (${one.dayOffName})`
+  const name =
+    one.dayOffName === undefined
+      ? ''
+      : language === 'zh'
+        ? `（${one.dayOffName}）`
+        : ` (${holidayInWords(one.dayOffName, 'en')})`
   return `${one.day} ${one.time}${name}`
 }
 

@@ -16,11 +16,17 @@ const SummaryPage = later(
   (page) => page.SummaryPage,
 )
 
+const LettersPage = later(
+  () => import('../letters/letters-page.tsx'),
+  (page) => page.LettersPage,
+)
+
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
     <Route path="/rounds/:round/report" component={ReportPage} />
     <Route path="/rounds/:round/summary" component={SummaryPage} />
+    <Route path="/rounds/:round/letters" component={LettersPage} />
     <Route default component={NotFound} />
   </Router>
 )

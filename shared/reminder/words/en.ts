@@ -1,20 +1,11 @@
 /* Letters in English: the same order and courtesy as the Chinese ones. */
+import { holidayInWords } from '../../round/holidays.ts'
 import type { Role } from '../../unit/unit.ts'
 import type { PlainLetter } from '../letter.ts'
 import type { LetterWords, Told } from './letter-words.ts'
 
 const before = ({ due }: Told): string => (due === undefined ? 'by the due time listed for each unit' : `before ${due}`)
 const has = ({ unitCount }: Told): string => (unitCount === 1 ? 'has' : 'have')
-
-const holidays: Readonly<Record<string, string>> = {
-  元旦: 'New Year’s Day',
-  春节: 'Spring Festival',
-  清明: 'Tomb-sweeping Day',
-  劳动节: 'Labour Day',
-  端午: 'Dragon Boat Festival',
-  中秋: 'Mid-autumn Festival',
-  国庆节: 'National Day',
-}
 
 const subject = (letter: PlainLetter, told: Told): string => {
   const about = `${told.title} (${told.unitCount === 1 ? told.units : `${told.unitCount} units`})`
@@ -56,7 +47,7 @@ const overdueAsks = ({ unitCount }: Told): Readonly<Record<Role, string>> => {
 }
 
 const overdue = (letter: PlainLetter, told: Told): readonly string[] => [
-  `“${told.title}” was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed in yet.`,
+  `“${told.title}” was due${told.due === undefined ? '' : ` on ${told.due}`}; ${told.units} ${has(told)} not handed it in yet.`,
   overdueAsks(told)[letter.to.role],
 ]
 
@@ -69,7 +60,7 @@ const lead = (letter: PlainLetter, told: Told): readonly string[] => {
       if (letter.timing === 'overdue') return overdue(letter, told)
       if (letter.timing === 'dueDay')
         return [
-          `${title} is due today; ${told.units} ${has(told)} not handed in yet.`,
+          `${title} is due today; ${told.units} ${has(told)} not handed it in yet.`,
           `Please submit ${before(told)}.`,
         ]
       return [`${title} is still to be handed in by ${told.units}.`, `Please fill in and submit ${before(told)}.`]
@@ -168,7 +159,7 @@ export const en: LetterWords = {
   commentCount: (count) => `${count} cell${count === 1 ? '' : 's'}; please see them in the return`,
   dueBefore: 'Due before',
   dayOff: (day, name) =>
-    `${day} is a day off${name === undefined ? '' : ` (${holidays[name] ?? name})`}; the due time stays, so please plan ahead.`,
+    `${day} is a day off${name === undefined ? '' : ` (${holidayInWords(name, 'en')})`}; the due time stays, so please plan ahead.`,
   unknownYear: (year) =>
     `The public holidays of ${year} are not published yet; working days are counted by weekends only.`,
   nilReturn:

@@ -9,7 +9,6 @@ import type { Labelled, LetterParts, UnitPart } from './parts.ts'
 const colours = {
   ink: '#17202e',
   inkSoft: '#55617a',
-  inkFaint: '#7b879c',
   paper: '#ffffff',
   ground: '#f4f6f9',
   line: '#d9dfe8',
@@ -22,7 +21,12 @@ const colours = {
 } as const
 
 const toneColour = { plain: colours.accent, good: colours.good, warn: colours.warn, bad: colours.bad } as const
-const fonts = "'PingFang SC','Microsoft YaHei UI','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif"
+const chinese = "'PingFang SC','Microsoft YaHei UI','Microsoft YaHei','Noto Sans SC'"
+/* A Chinese font sets quotation marks and dashes of English a whole square wide. */
+const fontsOf = {
+  zh: `${chinese},system-ui,sans-serif`,
+  en: `'Segoe UI','Helvetica Neue',Arial,${chinese},sans-serif`,
+} as const
 const table = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 const entities: Readonly<Record<string, string>> = {
@@ -39,7 +43,8 @@ export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (ch
 const lines = (text: string): string => escaped(text).replaceAll(/\r\n|\r|\n/g, '<br>')
 
 const paragraph = (text: string, colour: string = colours.ink): string =>
-  `<p style="margin:0 0 12px;font-size:15px;line-height:1.7;color:${colour}">${lines(text)}</p>`
+  /* An address of mail is one long word: unbroken it would widen the letter beyond a phone. */
+  `<p style="margin:0 0 12px;font-size:15px;line-height:1.7;color:${colour};word-break:break-word">${lines(text)}</p>`
 
 const cell = `padding:4px 0;font-size:15px;line-height:1.6;vertical-align:top`
 
@@ -52,10 +57,11 @@ const rowsOf = (rows: readonly Labelled[]): string =>
 
 const button = ({ label, url }: UnitPart['link']): string =>
   `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:12px 0 4px"><tr>` +
-  `<td bgcolor="${colours.accent}" style="background:${colours.accent};border-radius:6px">` +
+  /* Outlook pads cells, not links. */
+  `<td bgcolor="${colours.accent}" style="background:${colours.accent};border-radius:6px;mso-padding-alt:11px 22px">` +
   `<a href="${escaped(url)}" style="display:inline-block;padding:11px 22px;font-size:15px;font-weight:600;` +
   `color:${colours.accentInk};text-decoration:none">${escaped(label)}</a></td></tr></table>` +
-  `<p style="margin:4px 0 0;font-size:13px;line-height:1.5;color:${colours.inkFaint};word-break:break-all">${escaped(url)}</p>`
+  `<p style="margin:4px 0 0;font-size:13px;line-height:1.5;color:${colours.inkSoft};word-break:break-all">${escaped(url)}</p>`
 
 const unitCard = (unit: UnitPart): string =>
   `<table ${table} style="margin:0 0 16px;border:1px solid ${colours.line};border-radius:6px"><tr><td style="padding:14px 16px">` +
@@ -109,16 +115,24 @@ const notes = (all: readonly string[]): string =>
 const bandOf = (band: string): string =>
   `<tr><td bgcolor="${colours.warnSoft}" style="background:${colours.warnSoft};padding:8px 24px;font-size:13px;color:${colours.warn}">${escaped(band)}</td></tr>`
 
+/* Outlook for Windows knows no max-width: the letter stands in a table of that width for it. */
+const outlook = {
+  begin: `<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`,
+  end: `<!--[if mso]></td></tr></table><![endif]-->`,
+} as const
+
 /** A whole HTML document. */
 export const htmlOf = (parts: LetterParts): string => {
   const colour = toneColour[parts.tone]
+  const fonts = fontsOf[parts.language]
   return [
     `<!doctype html><html lang="${parts.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(parts.subject)}</title>`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escaped(parts.subject)}</title>`,
     // Outlook does not hand the body's font down into tables.
     `<style>td,p,a{font-family:${fonts}}</style></head>`,
     `<body style="margin:0;padding:0;background:${colours.ground};font-family:${fonts}">`,
     `<table ${table} bgcolor="${colours.ground}"><tr><td align="center" style="padding:16px 8px">`,
+    outlook.begin,
     `<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${colours.paper}" `,
     `style="width:100%;max-width:600px;background:${colours.paper};border-top:4px solid ${colour}">`,
     ...parts.bands.map(bandOf),
@@ -133,7 +147,9 @@ export const htmlOf = (parts: LetterParts): string => {
     notes(parts.notes),
     parts.ask === undefined ? '' : paragraph(parts.ask),
     `<p style="margin:16px 0 0;font-size:15px;line-height:1.7;text-align:right;color:${colours.ink}">${parts.signature.map(escaped).join('<br>')}</p>`,
-    `</td></tr><tr><td style="padding:12px 24px;border-top:1px solid ${colours.line};font-size:13px;color:${colours.inkFaint}">${escaped(parts.footer)}</td></tr>`,
-    `</table></td></tr></table></body></html>`,
+    `</td></tr><tr><td style="padding:12px 24px;border-top:1px solid ${colours.line};font-size:13px;color:${colours.inkSoft}">${escaped(parts.footer)}</td></tr>`,
+    `</table>`,
+    outlook.end,
+    `</td></tr></table></body></html>`,
   ].join('\n')
 }

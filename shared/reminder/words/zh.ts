@@ -119,7 +119,7 @@ export const zh: LetterWords = {
   join: (names) => names.join('、'),
   inZone: (moment, zone) => `${moment}（${zone}）`,
   dueLabel: (why) =>
-    ({ round: '截止时间', level: '截止时间', extension: '截止时间（已延期）', correction: '修改截止时间' })[why],
+    ({ round: '截止时间', level: '截止时间', extension: '延期后截止时间', correction: '修改截止时间' })[why],
   leftLabel: (isOverdue) => (isOverdue ? '逾期情况' : '剩余时间'),
   missingLabel: '尚未完成',
   notStarted: '尚未开始填报',
