@@ -1382,7 +1382,8 @@ export const routes = {
     path: '/history/{year}/units/{unit}/workbook',
     function: 'workbooks',
     target: 'unit',
-    summary: 'Take in figures of an earlier year from the workbook; preview=true lists what it changes and saves nothing',
+    summary:
+      'Take in figures of an earlier year from the workbook; preview=true lists what it changes and saves nothing',
     /* `confirmed`: "-" was shown to mean 0, and that is right. */
     query: z.lazy(() =>
       z.strictObject({

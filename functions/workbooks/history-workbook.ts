@@ -71,7 +71,8 @@ const totalsIn = (form: Form, stated: readonly Stated[]) => {
   return { cells, problems, places }
 }
 
-const without = (cells: Cells): Cells => Object.fromEntries(Object.entries(cells).filter(([, value]) => !isBlank(value)))
+const without = (cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([, value]) => !isBlank(value)))
 
 export const putHistoryWorkbook = (services: Services) =>
   http(services, 'putHistoryWorkbook', async ({ path, query, body, unit, caller }) => {

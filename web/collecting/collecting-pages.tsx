@@ -7,10 +7,26 @@ const RoundsPage = later(
   () => import('../rounds/rounds-page.tsx'),
   (page) => page.RoundsPage,
 )
+const DirectoryPage = later(
+  () => import('../directory/directory-page.tsx'),
+  (page) => page.DirectoryPage,
+)
+const ImportPage = later(
+  () => import('../directory/import-page.tsx'),
+  (page) => page.ImportPage,
+)
+const HistoryPage = later(
+  () => import('../history/history-page.tsx'),
+  (page) => page.HistoryPage,
+)
 
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/directory" component={DirectoryPage} />
+    <Route path="/directory/import" component={ImportPage} />
+    <Route path="/directory/units/:unit" component={DirectoryPage} />
+    <Route path="/directory/units/:unit/history" component={HistoryPage} />
     <Route default component={NotFound} />
   </Router>
 )
