@@ -6,7 +6,7 @@ import { cellProblem, isCellValue } from '../../shared/form/cell-problem.ts'
 import { type Cells, type CellValue, isBlank, sameValue } from '../../shared/form/cells.ts'
 import { runChecks } from '../../shared/form/checks.ts'
 import type { Field } from '../../shared/form/field.ts'
-import { fieldAt, isComputed } from '../../shared/form/fields.ts'
+import { fieldAt, fieldsOf, isComputed } from '../../shared/form/fields.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
@@ -80,17 +80,26 @@ export const findingsIn = async (
 
 const labelAt = (form: Form, cell: Address): Words => fieldAt(form, cell)?.label ?? { zh: cell, en: cell }
 
-/** Cells that hold something, with their names; a total as it was stated and as it comes out. */
-export const figuresIn = (form: Form, cells: Cells, stated: Cells) =>
-  [...Object.entries(cells), ...Object.entries(stated)]
-    .filter(([, value]) => !isBlank(value))
-    .map(([cell, value]) => ({ cell, label: labelAt(form, cell), value }))
+/* As the form prints them; rows of lists, which it does not know, by their address. */
+const inOrder = (form: Form, cells: Iterable<Address>): readonly Address[] => {
+  const places = new Map([...fieldsOf(form).keys()].map((address, place) => [address, place]))
+  const placeOf = (cell: Address): number => places.get(cell) ?? places.size
+  return [...new Set(cells)].sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
+}
+
+/** Cells that hold something, and totals that were stated, with their names. */
+export const figuresIn = (form: Form, cells: Cells, stated: Cells) => {
+  const all: Cells = { ...cells, ...stated }
+  return inOrder(form, Object.keys(all))
+    .filter((cell) => !isBlank(all[cell]))
+    .map((cell) => ({ cell, label: labelAt(form, cell), value: all[cell] ?? null }))
+}
 
 /** What taking the year in changes of what stands there: cells and stated totals alike. */
 export const changesTo = (before: History | undefined, { form, cells, stated }: GivenYear) => {
   const was: Cells = { ...before?.cells, ...before?.stated }
   const is: Cells = { ...cells, ...stated }
-  return [...new Set([...Object.keys(is), ...Object.keys(was)])]
+  return inOrder(form, [...Object.keys(is), ...Object.keys(was)])
     .filter((cell) => !sameValue(was[cell] ?? null, is[cell] ?? null))
     .map((cell) => ({ cell, label: labelAt(form, cell), was: was[cell] ?? null, is: is[cell] ?? null }))
 }

@@ -33,9 +33,20 @@ export const Problems = ({ lines, form }: { readonly lines: readonly ProblemLine
   )
 }
 
-export const Findings = ({ findings }: { readonly findings: HistoryRead['findings'] }) => {
+/* What a year never published stays blank: nobody hands it in. */
+const isOfBlanks = ({ check }: HistoryRead['findings'][number]): boolean => /^R17\b/.test(check)
+
+export const Findings = ({ findings: all }: { readonly findings: HistoryRead['findings'] }) => {
   const words = say()
-  if (findings.length === 0) return <p class="notice good">{words.noFindings}</p>
+  const findings = all.filter((one) => !isOfBlanks(one))
+  const blanks = findings.length === all.length ? null : <p class="hint">{words.blanks}</p>
+  if (findings.length === 0)
+    return (
+      <>
+        <p class="notice good">{words.noFindings}</p>
+        {blanks}
+      </>
+    )
   return (
     <section class="errors calm">
       <h2>{words.findings(findings.length)}</h2>
@@ -53,6 +64,7 @@ export const Findings = ({ findings }: { readonly findings: HistoryRead['finding
           </li>
         ))}
       </ul>
+      {blanks}
     </section>
   )
 }

@@ -45,9 +45,10 @@ const Year = ({ unit, year, scope, asked, present }: YearProps) => {
         <h2 id="there">{words.there}</h2>
         {form.value !== undefined && <PresentYear present={present} form={form.value} />}
       </section>
-      <div class="history-form field">
+      <div class="card history-form">
         <label for="edition">{words.edition}</label>
         <select
+          class="edition"
           id="edition"
           value={edition}
           onChange={({ currentTarget }) => {
@@ -56,7 +57,7 @@ const Year = ({ unit, year, scope, asked, present }: YearProps) => {
         >
           {present.forms.map(({ id, title }) => (
             <option key={id} value={id}>
-              {title[language.value]}
+              {title[language.value]} ({id})
             </option>
           ))}
         </select>

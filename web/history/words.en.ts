@@ -50,6 +50,7 @@ export const en: Said = {
   stated: 'Published',
   computed: 'Computed',
   noFindings: 'All figures agree.',
+  blanks: 'Some cells are blank. What was not published may stay so; blank is not 0.',
   dashes: (n: number) => `${n} cell(s) hold “-” and will be saved as 0; where that is wrong, correct the file.`,
   save: 'Save these figures',
   cancel: 'Cancel',

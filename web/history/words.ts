@@ -47,6 +47,7 @@ const zh = {
   stated: '公布值',
   computed: '计算值',
   noFindings: '各项勾稽关系一致。',
+  blanks: '文件中还有空白格。当年没有公布的可以空着，空白不等于 0。',
   dashes: (n: number) => `有 ${n} 格填的是「-」，将按 0 保存；不是 0 的请在文件中改正。`,
   save: '保存这些数据',
   cancel: '取消',
