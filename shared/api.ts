@@ -597,6 +597,41 @@ const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数�
 const yesOrNo = () => z.enum(['true', 'false'])
 /** Media type of an Excel workbook. */
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const historyScope = z._default(z.enum(['own', 'report']), 'own')
+/** R2–R4 compare a stated total with the computed one; the two values are named so. */
+const historyFinding = z.lazy(() =>
+  z.object({
+    check: z.string(),
+    cells: z.array(z.string()),
+    stated: z.optional(z.string()),
+    computed: z.optional(z.string()),
+    message: z.object({ zh: z.string(), en: z.string() }),
+  }),
+)
+const historyAnswer = z.lazy(() => {
+  const said = z.object({ zh: z.string(), en: z.string() })
+  const place = { sheet: z.optional(z.string()), at: z.optional(z.string()) }
+  return z.object({
+    saved: z.boolean(),
+    /** How many cells hold something. */
+    figures: z.int(),
+    changes: z.array(
+      z.object({
+        cell: z.string(),
+        label: said,
+        ...place,
+        was: z.unknown(),
+        is: z.unknown(),
+        confirm: z.optional(z.literal(true)),
+      }),
+    ),
+    /** Of a workbook; with one nothing is saved. */
+    problems: z.array(
+      z.object({ ...place, cell: z.optional(z.string()), rule: z.optional(z.string()), message: said }),
+    ),
+    findings: z.array(historyFinding),
+  })
+})
 const workbookAnswer = z.lazy(() => {
   const said = z.object({ zh: z.string(), en: z.string() })
   /* Where it stands in the file: the sheet as it is called there, and B7. Absent for a removed row of a list. */
@@ -1347,28 +1382,83 @@ export const routes = {
     path: '/history/{year}/units/{unit}',
     function: 'returns',
     target: 'unit',
-    summary: 'Figures of an earlier year',
+    summary: 'Figures of an earlier year, in the place of those that were imported before; preview=true saves nothing',
+    query: z.lazy(() => z.strictObject({ preview: z.optional(yesOrNo()) })),
+    /* Whoever saves names the source; a preview may come before it. */
     body: z.lazy(() =>
       z.strictObject({
         form: z.string(),
         cells,
-        source: line(400),
-        scope: z._default(z.enum(['own', 'report']), 'own'),
+        source: z.optional(line(400)),
+        scope: historyScope,
       }),
     ),
+    answer: historyAnswer,
+  },
+  getHistory: {
+    method: 'GET',
+    path: '/history/{year}/units/{unit}',
+    function: 'returns',
+    target: 'unit',
+    summary: 'What is there of an earlier year, and who brought it',
+    query: z.lazy(() => z.strictObject({ scope: historyScope })),
     answer: z.lazy(() =>
       z.object({
-        findings: z.array(
+        /** Editions that were in force then, with and without supplements; the first is the likeliest. */
+        forms: z.array(z.object({ id: z.string(), title: words })),
+        history: z.optional(
           z.object({
-            check: z.string(),
-            cells: z.array(z.string()),
-            stated: z.optional(z.string()),
-            computed: z.optional(z.string()),
-            message: z.object({ zh: z.string(), en: z.string() }),
+            form: z.string(),
+            /** Handed in and accepted here: no import takes its place. */
+            accepted: z.boolean(),
+            source: z.optional(z.string()),
+            figures: z.array(
+              z.object({
+                cell: z.string(),
+                label: z.object({ zh: z.string(), en: z.string() }),
+                value: z.unknown(),
+                stated: z.optional(z.unknown()),
+              }),
+            ),
+            findings: z.array(historyFinding),
           }),
         ),
+        /** Oldest first. */
+        imports: z.array(z.object({ at: moment, by: z.optional(actor), source: z.optional(z.string()) })),
       }),
     ),
+  },
+  getHistoryWorkbook: {
+    method: 'GET',
+    path: '/history/{year}/units/{unit}/workbook',
+    function: 'workbooks',
+    target: 'unit',
+    summary: 'The Excel workbook of that year’s edition, with what is there of it',
+    query: z.lazy(() => z.strictObject({ form: z.string(), scope: historyScope })),
+    answer: nothing,
+    file: true,
+    media: xlsxType,
+  },
+  putHistoryWorkbook: {
+    method: 'PUT',
+    path: '/history/{year}/units/{unit}/workbook',
+    function: 'workbooks',
+    target: 'unit',
+    summary:
+      'Take in figures of an earlier year from the workbook; preview=true lists what it changes and saves nothing',
+    /* `confirmed`: "-" was shown to mean 0, and that is right. */
+    query: z.lazy(() =>
+      z.strictObject({
+        form: z.string(),
+        scope: historyScope,
+        source: z.optional(line(400)),
+        preview: z.optional(yesOrNo()),
+        confirmed: z.optional(yesOrNo()),
+      }),
+    ),
+    answer: historyAnswer,
+    upload: true,
+    media: xlsxType,
   },
 
   getReport: {

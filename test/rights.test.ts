@@ -98,6 +98,9 @@ describe('the rights that matter most', () => {
     ['putExtension', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['deleteExtension', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['putHistory', { reporter: none, coordinator: scope, leader: none, administrator: none }],
+    ['getHistory', { reporter: none, coordinator: scope, leader: none, administrator: none }],
+    ['getHistoryWorkbook', { reporter: none, coordinator: scope, leader: none, administrator: none }],
+    ['putHistoryWorkbook', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['getReturn', { reporter: ['own'], coordinator: scope, leader: scope, administrator: none }],
     ['getReturnDocument', { reporter: ['own'], coordinator: scope, leader: scope, administrator: none }],
     ['getReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
@@ -262,7 +265,7 @@ const answerers = {
   getBoard: (services: Services, reached: Reached): Answerer =>
     http(services, 'getBoard', async () => reached(ok({ rows: [] }))),
   putHistory: (services: Services, reached: Reached): Answerer =>
-    http(services, 'putHistory', async () => reached(ok({ findings: [] }))),
+    http(services, 'putHistory', async () => reached(ok({ saved: false, figures: 0, changes: [], problems: [], findings: [] }))),
   listForms: (services: Services, reached: Reached): Answerer =>
     http(services, 'listForms', async () => reached(ok({ forms: [] }))),
   getOpenApi: (services: Services, reached: Reached): Answerer =>

@@ -3,7 +3,7 @@ import { acceptSeveral } from './accept-several.ts'
 import { answerComment } from './answer-comment.ts'
 import { getReturn } from './get-return.ts'
 import { getForm, getMe, listForms, patchMe } from './me.ts'
-import { putHistory } from './put-history.ts'
+import { getHistory, putHistory } from './put-history.ts'
 import { putReviewDraft } from './review-draft.ts'
 import { reopenReturn, reviewReturn, withdrawReturn } from './review-return.ts'
 import { getChanges, getReturnLog, getRevision, listRevisions } from './revisions.ts'
@@ -31,4 +31,5 @@ export const handler = lambda(
   getChanges,
   getReturnLog,
   putHistory,
+  getHistory,
 )

@@ -24,7 +24,7 @@ const formatOf = (kind: FieldKind | undefined, language: Language): string => {
   return kind === 'count' ? '0' : 'General'
 }
 
-export const styleOf = ({ role, kind, value }: SheetCell, language: Language) => {
+export const styleOf = ({ role, kind, value, isOpen }: SheetCell, language: Language) => {
   const font: Partial<Font> = { name: fontName[language], size: role === 'title' ? 15 : role === 'note' ? 9 : 11 }
   const alignment: Partial<Alignment> = { vertical: 'middle', wrapText: true }
   const isBoxed = role !== 'mark' && role !== 'title' && role !== 'note'
@@ -41,7 +41,7 @@ export const styleOf = ({ role, kind, value }: SheetCell, language: Language) =>
     },
     ...(isBoxed ? { border: box } : {}),
     ...(isBoxed && !isEntered ? { fill: grey } : {}),
-    protection: { locked: !isEntered },
+    protection: { locked: !isEntered && isOpen !== true },
   }
 }
 

@@ -131,6 +131,13 @@ describe('a workbook that nobody changed', () => {
     expect(formulas).toBe(computed)
   })
 
+  it.each(['\u0001', '\u001f\ufffe'])('keeps text of which a sheet can hold nothing: %j', async (nothing) => {
+    const made = await fileOf({ 'overview.text': nothing, 'accounts.r1.name': nothing, [received]: 1 })
+    expect(editsOf(made)).toEqual({ edits: {}, problems: [] })
+    const filled = await edited(made, (book) => put(cellAt(book, form, 'overview.text'), '有'))
+    expect(editsOf(filled).edits).toEqual({ 'overview.text': '有' })
+  })
+
   it('keeps text that looks like an escaped character', async () => {
     const escaped = await fileOf({ 'overview.text': 'a_x0041_b', 'accounts.r1.name': '_x000D_' })
     expect(editsOf(escaped)).toEqual({ edits: {}, problems: [] })

@@ -53,12 +53,20 @@ const leftOut = '!'
 /** Was the cell left out of the workbook? */
 export const isLeftOut = (kept: string | undefined): boolean => kept === leftOut
 
+/* JSON escapes control characters, but not these two, which make a file of XML a damaged one. */
+const writable = (json: string): string =>
+  json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
+
 const keptAs = (form: Form, address: Address, value: CellValue, digest: Digest): string => {
   if (isTooLong(value)) return leftOut
   return typeof value === 'string' && isNarrative(form, address)
     ? `#${digest(sheetText(value))}`
-    : JSON.stringify(value)
+    : writable(JSON.stringify(value))
 }
+
+/* A text as a sheet shows it: one of characters that XML cannot hold is a blank cell there, and read as one. */
+const textIn = (value: CellValue): string | undefined =>
+  isBlank(value) ? '' : typeof value === 'string' ? sheetText(value) : undefined
 
 /** Does a cell still hold what the workbook was made with? Money is compared as a number: 3.50 is 3.5. */
 export const isAsKept = (
@@ -69,13 +77,14 @@ export const isAsKept = (
   digest: Digest,
 ): boolean => {
   if (kept === undefined) return isBlank(value)
-  if (kept.startsWith('#')) return typeof value === 'string' && kept === `#${digest(sheetText(value))}`
+  const text = textIn(value)
+  if (kept.startsWith('#')) return text !== undefined && kept === `#${digest(text)}`
   const was = keptValue(kept)
   if (sameValue(was, value)) return true
-  if (typeof was !== 'string' || typeof value !== 'string') return false
-  const [a, b] = [asBig(was), asBig(value)]
+  if (typeof was !== 'string' || text === undefined) return false
+  const [a, b] = [asBig(was), asBig(text)]
   const isMoney = fieldAt(form, address)?.kind === 'money'
-  return isMoney && a !== undefined && b !== undefined ? a.eq(b) : sheetText(was) === sheetText(value)
+  return isMoney && a !== undefined && b !== undefined ? a.eq(b) : sheetText(was) === text
 }
 
 const keptValue = (kept: string): CellValue => {

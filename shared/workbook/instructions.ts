@@ -44,25 +44,41 @@ const steps: readonly Words[] = [
   ),
 ]
 
-const linesIn = (about: About, language: Language): readonly InstructionLine[] => {
+/* For figures of an earlier year: nobody hands them in, and a published total stays what it was. */
+const ofHistory: readonly Words[] = [
+  ...steps.slice(0, 3),
+  words(
+    '4. 合计格自动计算。当年公布的合计与各项之和不一致的，可在合计格直接填写公布的数字，两者都会保留，差异会列出。',
+    '4. Totals compute themselves. Where a published total is not what its entries make, type the published figure over it: both are kept, and the difference is listed.',
+  ),
+  ...steps.slice(4, 5),
+  words(
+    '6. 填好后保存为 .xlsx，在下载它的“往年数据”页上传。先列出改动和问题，您确认并写明数据来源后才保存。',
+    '6. Save as .xlsx and upload it on the page of earlier years. What changes and what is wrong is listed first; nothing is saved before you say so and name the source.',
+  ),
+]
+
+type InstructedOf = 'return' | 'history'
+
+const linesIn = (about: About, language: Language, of: InstructedOf): readonly InstructionLine[] => {
   const facts = [
     words(`填报单位：${about.unit.zh}`, `Unit: ${about.unit.en}`),
-    words(`报送轮次：${about.round}`, `Round: ${about.round}`),
+    ...(of === 'return' ? [words(`报送轮次：${about.round}`, `Round: ${about.round}`)] : []),
     words(`报告年度：${about.year} 年`, `Report year: ${about.year}`),
-    words(`下载时的版本：${about.version}`, `Version when downloaded: ${about.version}`),
+    ...(of === 'return' ? [words(`下载时的版本：${about.version}`, `Version when downloaded: ${about.version}`)] : []),
   ]
   return [
     { role: 'title', text: about.form[language] },
     ...facts.map((line): InstructionLine => ({ role: 'line', text: line[language] })),
     { role: 'heading', text: words('填写说明', 'How to fill this in')[language] },
-    ...steps.map((line): InstructionLine => ({ role: 'line', text: line[language] })),
+    ...(of === 'return' ? steps : ofHistory).map((line): InstructionLine => ({ role: 'line', text: line[language] })),
   ]
 }
 
 const blank: InstructionLine = { role: 'line', text: '' }
 
 /** The instructions in both languages. */
-export const instructionsFor = (about: About, language: Language) => ({
+export const instructionsFor = (about: About, language: Language, of: InstructedOf) => ({
   name: words('填写说明', 'Instructions')[language],
-  lines: [...linesIn(about, language), blank, ...linesIn(about, language === 'zh' ? 'en' : 'zh')],
+  lines: [...linesIn(about, language, of), blank, ...linesIn(about, language === 'zh' ? 'en' : 'zh', of)],
 })

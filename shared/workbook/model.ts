@@ -8,6 +8,8 @@ import type { Area, Position } from './position.ts'
 export interface SheetCell extends Position {
   readonly role: 'mark' | 'title' | 'note' | 'heading' | 'label' | 'input' | 'computed' | 'locked'
   readonly value: string | number | null
+  /** Computed, and open to be typed over: figures that were published with a total of their own. */
+  readonly isOpen?: true
   /** A1 formula without `=`; `value` is its result. */
   readonly formula?: string
   /** Of a field. */

@@ -12,6 +12,7 @@ import type { Address, Form } from '../form/form.ts'
 import type { Words } from '../words.ts'
 import { type Digest, factsIn, isAsKept, isLeftOut, type WorkbookFacts, workbookMark } from './facts.ts'
 import { type FoundSheet, findRows, findSheet, hasFields, type WorkbookProblem } from './find-rows.ts'
+import { historyInWords } from './history-place.ts'
 import { type Layout, layoutsOf } from './layout.ts'
 import { isWithin, nameOf, type Position } from './position.ts'
 import { placeKey, type RawWorkbook } from './raw.ts'
@@ -33,6 +34,13 @@ export interface Edit {
   readonly confirm?: true
 }
 
+/** A plain figure where a formula was. */
+export interface Stated {
+  readonly address: Address
+  readonly text: string
+  readonly place: FilePlace
+}
+
 export type WorkbookReading =
   | { readonly ok: false; readonly because: Words }
   | {
@@ -40,6 +48,8 @@ export type WorkbookReading =
       readonly facts: WorkbookFacts
       readonly edits: ReadonlyMap<Address, Edit>
       readonly places: ReadonlyMap<Address, FilePlace>
+      /** What was typed over the formulas of computed cells. */
+      readonly stated: readonly Stated[]
       readonly problems: readonly WorkbookProblem[]
     }
 
@@ -50,6 +60,8 @@ export interface Expected {
   /** The version of the return now. */
   readonly version: number
   readonly digest: Digest
+  /** Figures of an earlier year were published: a total that its entries do not make is kept, not refused. */
+  readonly keepsStated?: true
 }
 
 const factRows = (workbook: RawWorkbook): ReadonlyMap<string, string> => {
@@ -63,10 +75,17 @@ const factRows = (workbook: RawWorkbook): ReadonlyMap<string, string> => {
   return new Map()
 }
 
+const otherRound = (theirs: string, ours: string): Words => {
+  const [made, wanted] = [historyInWords(theirs), historyInWords(ours)]
+  if (made === undefined && wanted === undefined) return fileFaults.otherRound(theirs, ours)
+  const named = (id: string): Words => ({ zh: `报送轮次 ${id}`, en: `round ${id}` })
+  return fileFaults.otherPlace(made ?? named(theirs), wanted ?? named(ours))
+}
+
 /* Another edition, round or unit: nothing of such a file belongs here. */
 const stranger = (facts: WorkbookFacts, { form, round, unit, version }: Expected): Words | undefined => {
   if (facts.form !== form.id) return fileFaults.otherForm(facts.form, form.id)
-  if (facts.round !== round) return fileFaults.otherRound(facts.round, round)
+  if (facts.round !== round) return otherRound(facts.round, round)
   if (facts.unit !== unit) return fileFaults.otherUnit(facts.unit, unit)
   if (facts.formVersion !== form.version)
     return fileFaults.otherForm(`${facts.form} v${facts.formVersion}`, `${form.id} v${form.version}`)
@@ -123,7 +142,7 @@ interface SheetReading {
   readonly read: ReadonlyMap<Address, Edit>
   readonly places: ReadonlyMap<Address, FilePlace>
   /** What stands in computed cells as plain figures. */
-  readonly stated: readonly { readonly address: Address; readonly text: string; readonly place: FilePlace }[]
+  readonly stated: readonly Stated[]
   readonly problems: readonly WorkbookProblem[]
 }
 
@@ -143,7 +162,7 @@ const readSheet = (
     section.kind === 'list' ? { cells: listCellsOn(found, section, facts), problems: [] } : tableCells(found, layout)
   const read = new Map<Address, Edit>()
   const places = new Map<Address, FilePlace>()
-  const stated: SheetReading['stated'][number][] = []
+  const stated: Stated[] = []
   const problems: WorkbookProblem[] = [...found.problems, ...laid.problems, ...mergedProblems(found, laid.cells)]
   for (const cell of laid.cells) {
     const { address } = cell
@@ -154,7 +173,7 @@ const readSheet = (
     places.set(address, place)
     if (isComputed(field)) {
       const isFigure = raw !== undefined && raw.kind !== 'formula' && raw.text.trim() !== ''
-      if (isFigure && field.kind === 'sum') stated.push({ address, text: raw.text.trim(), place })
+      if (isFigure) stated.push({ address, text: raw.text.trim(), place })
       continue
     }
     const reading = readCell(field, raw)
@@ -172,6 +191,7 @@ const totalProblems = (form: Form, sheets: readonly SheetReading[]): readonly Wo
   const computed = compute(form, cells)
   return sheets.flatMap(({ stated }) =>
     stated.flatMap(({ address, text, place }) => {
+      if (fieldAt(form, address)?.kind !== 'sum') return []
       const [is, says] = [asBig(computed[address] ?? 0), asBig(text)]
       if (is !== undefined && says !== undefined && is.eq(says)) return []
       return [{ ...place, cell: address, message: cellFaults.total(text, is?.toFixed() ?? '') }]
@@ -213,6 +233,7 @@ export const readWorkbook = (workbook: RawWorkbook, expected: Expected): Workboo
     facts,
     edits: new Map([...edited, ...gone]),
     places: new Map(sheets.flatMap(({ places }) => [...places])),
-    problems: problems.length > 0 ? problems : totalProblems(form, sheets),
+    stated: sheets.flatMap(({ stated }) => stated),
+    problems: problems.length > 0 || expected.keepsStated ? problems : totalProblems(form, sheets),
   }
 }

@@ -19,6 +19,12 @@ export const fileFaults = {
       `这本工作簿属于另一轮报送（${theirs}），不是 ${ours}。请上传本轮的工作簿。`,
       `This workbook belongs to another round (${theirs}), not to ${ours}. Upload the one of this round.`,
     ),
+  /* Of a round and of an earlier year, or of two years. */
+  otherPlace: (theirs: Words, ours: Words): Words =>
+    words(
+      `这本工作簿属于${theirs.zh}，不是${ours.zh}。请上传从本页下载的工作簿。`,
+      `This workbook is for ${theirs.en}, not for ${ours.en}. Upload the one that was downloaded from this page.`,
+    ),
   otherUnit: (theirs: string, ours: string): Words =>
     words(
       `这本工作簿属于另一个单位（${theirs}），不是 ${ours}。请核对文件。`,

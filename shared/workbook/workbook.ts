@@ -26,6 +26,8 @@ export interface WorkbookInput {
   readonly scope: string
   /** Input cells of the draft, lists included. */
   readonly cells: Cells
+  /** Of an earlier year: totals as they were published. Every computed cell may then be typed over. */
+  readonly stated?: Cells
   /** What to say of a cell: last year's figure, what was carried over. */
   readonly remark: (address: Address) => string | undefined
   readonly digest: Digest
@@ -94,7 +96,7 @@ const choicesOf = (field: Field, language: Language): readonly string[] | undefi
   return field.kind === 'choice' ? field.options.map(({ label }) => label[language]) : undefined
 }
 
-interface Drawing extends Pick<WorkbookInput, 'form' | 'cells' | 'remark'> {
+interface Drawing extends Pick<WorkbookInput, 'form' | 'cells' | 'stated' | 'remark'> {
   readonly computed: Cells
   readonly places: Places
   readonly language: Language
@@ -112,8 +114,13 @@ const fieldCell = (
   const comment = drawing.remark(address)
   const base = { ...at, kind: field.kind, ...(comment === undefined ? {} : { comment }) }
   const formula = formulaOf(form, drawing.places, sheet, address)
-  if (formula !== undefined)
-    return { ...base, role: 'computed', formula, value: shown(field, computed[address], language) ?? '' }
+  if (formula !== undefined) {
+    const open = drawing.stated === undefined ? {} : { isOpen: true as const }
+    const stated = shown(field, drawing.stated?.[address], language)
+    return stated === null
+      ? { ...base, ...open, role: 'computed', formula, value: shown(field, computed[address], language) ?? '' }
+      : { ...base, ...open, role: 'computed', value: stated }
+  }
   if (isTooLong(cells[address])) return { ...base, role: 'locked', value: tooLong[language] }
   const choices = choicesOf(field, language)
   const value = shown(field, cells[address], language)
@@ -203,10 +210,18 @@ const labelColumnsOf = (rows: Layout['rows']): number =>
 
 /** The workbook of a return. */
 export const workbookOf = (input: WorkbookInput): WorkbookModel => {
-  const { form, facts, cells, remark, scope, digest } = input
+  const { form, facts, cells, stated, remark, scope, digest } = input
   const { language } = facts
   const layouts = layoutsOf(form, language, rowIdsIn(cells, facts.rowPrefix))
-  const drawing: Drawing = { form, cells, remark, computed: compute(form, cells), places: placesIn(layouts), language }
+  const drawing: Drawing = {
+    form,
+    cells,
+    remark,
+    computed: compute(form, cells),
+    places: placesIn(layouts),
+    language,
+    ...(stated === undefined ? {} : { stated }),
+  }
   const title = words('工作簿', 'workbook')[language]
   return {
     name: `${input.unit[language]}${language === 'zh' ? '' : ' '}${input.year}${language === 'zh' ? '年' : ' '}${title}`,
@@ -215,6 +230,7 @@ export const workbookOf = (input: WorkbookInput): WorkbookModel => {
     instructions: instructionsFor(
       { unit: input.unit, round: input.round, year: input.year, version: facts.version, form: form.title },
       language,
+      stated === undefined ? 'return' : 'history',
     ),
     sheets: layouts.map((layout) => sheetOf(drawing, layout, scope)),
     hidden: { name: hiddenSheetName, rows: hiddenRows(facts, form, cells, digest) },

@@ -5,6 +5,7 @@
 import type { RouteId } from '../../shared/api.ts'
 import { callOf, receiveOf } from './client.ts'
 import type { PathsOf } from './paths.ts'
+import { sendFileOf } from './send-file.ts'
 
 const paths = {
   listRounds: 'GET /rounds',
@@ -27,8 +28,23 @@ const paths = {
   handInReport: 'POST /rounds/{round}/report/handIn',
   publishReport: 'POST /rounds/{round}/report/publish',
   getReportDocument: 'GET /rounds/{round}/report/document',
+  listUnits: 'GET /units',
+  putUnit: 'PUT /units/{unit}',
+  importDirectory: 'POST /units/import',
+  exportDirectory: 'GET /units/export',
+  listPeople: 'GET /people',
+  postPerson: 'POST /people',
+  putPerson: 'PUT /people/{id}',
+  deletePerson: 'DELETE /people/{id}',
+  handOver: 'POST /people/{id}/handOver',
+  clearAddress: 'DELETE /people/{id}/bounce',
+  getHistory: 'GET /history/{year}/units/{unit}',
+  putHistory: 'PUT /history/{year}/units/{unit}',
+  getHistoryWorkbook: 'GET /history/{year}/units/{unit}/workbook',
+  putHistoryWorkbook: 'PUT /history/{year}/units/{unit}/workbook',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */
 export const ask = callOf(paths)
 export const fetchFile = receiveOf(paths)
+export const sendUpload = sendFileOf(paths)

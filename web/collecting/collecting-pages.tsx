@@ -19,6 +19,17 @@ const SummaryPage = later(
 const LettersPage = later(
   () => import('../letters/letters-page.tsx'),
   (page) => page.LettersPage,
+const DirectoryPage = later(
+  () => import('../directory/directory-page.tsx'),
+  (page) => page.DirectoryPage,
+)
+const ImportPage = later(
+  () => import('../directory/import-page.tsx'),
+  (page) => page.ImportPage,
+)
+const HistoryPage = later(
+  () => import('../history/history-page.tsx'),
+  (page) => page.HistoryPage,
 )
 
 export const CollectingPages = () => (
@@ -27,6 +38,10 @@ export const CollectingPages = () => (
     <Route path="/rounds/:round/report" component={ReportPage} />
     <Route path="/rounds/:round/summary" component={SummaryPage} />
     <Route path="/rounds/:round/letters" component={LettersPage} />
+    <Route path="/directory" component={DirectoryPage} />
+    <Route path="/directory/import" component={ImportPage} />
+    <Route path="/directory/units/:unit" component={DirectoryPage} />
+    <Route path="/directory/units/:unit/history" component={HistoryPage} />
     <Route default component={NotFound} />
   </Router>
 )
