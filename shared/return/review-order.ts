@@ -11,7 +11,7 @@ export interface ToReview {
 
 /** The returns that wait for review, the most flagged first; among equals the longest waiting, then by unit. */
 export const reviewOrder = <T extends ToReview>(waiting: readonly T[]): readonly T[] =>
-  waiting.toSorted(
+  [...waiting].sort(
     (a, b) =>
       b.flags - a.flags ||
       (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0) ||

@@ -16,6 +16,10 @@ const paths = {
   getBoard: 'GET /rounds/{round}/board',
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
+  reviewReturn: 'POST /rounds/{round}/returns/{unit}/review',
+  putReviewDraft: 'PUT /rounds/{round}/returns/{unit}/review',
+  reopenReturn: 'POST /rounds/{round}/returns/{unit}/reopen',
+  acceptSeveral: 'POST /rounds/{round}/reviews',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */

@@ -7,10 +7,20 @@ const RoundsPage = later(
   () => import('../rounds/rounds-page.tsx'),
   (page) => page.RoundsPage,
 )
+const ReviewPage = later(
+  () => import('../review/review-page.tsx'),
+  (page) => page.ReviewPage,
+)
+const WaitingPage = later(
+  () => import('../review/waiting-page.tsx'),
+  (page) => page.WaitingPage,
+)
 
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/rounds/:round/review" component={WaitingPage} />
+    <Route path="/rounds/:round/review/:unit" component={ReviewPage} />
     <Route default component={NotFound} />
   </Router>
 )

@@ -9,7 +9,7 @@ const pages = ['board', 'letters', 'appraisal', 'settings'] as const
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */
-export const roundAddress = (round: string, page: RoundPage | `review/${string}`, unit?: string): string =>
+export const roundAddress = (round: string, page: RoundPage | 'review' | `review/${string}`, unit?: string): string =>
   `/rounds/${round}/${page}${unit === undefined ? '' : `?unit=${unit}`}`
 
 interface RoundNavProps {
