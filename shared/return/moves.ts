@@ -208,7 +208,8 @@ export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, 
 
 /** An accepted return may be opened again at any time; another only once it has missed the closing of the round. */
 export const mayReopen = (now: Return | undefined, round: Pick<Round, 'stage'>): boolean =>
-  canMove('reopen', stageOf(now)) && (now?.stage === 'accepted' || round.stage === 'closed' || round.stage === 'published')
+  canMove('reopen', stageOf(now)) &&
+  (now?.stage === 'accepted' || round.stage === 'closed' || round.stage === 'published')
 
 /**
  * Opening one unit's return again, for that unit alone: an accepted one at any time, and one that missed the closing

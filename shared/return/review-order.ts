@@ -1,12 +1,12 @@
 /* Which return to review next: what is odd first, then who has waited longest. The same order wherever it is asked. */
-import type { Instant } from '../time.ts'
 import type { UnitId } from '../unit/unit.ts'
 
 export interface ToReview {
   readonly unit: UnitId
   /** Findings and outliers to be looked at. */
   readonly flags: number
-  readonly submittedAt: Instant
+  /** An instant: it sorts as text, and comes as text from the API. */
+  readonly submittedAt: string
 }
 
 /** The returns that wait for review, the most flagged first; among equals the longest waiting, then by unit. */

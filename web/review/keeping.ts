@@ -7,7 +7,17 @@ import type { Address } from '../../shared/form/form.ts'
 import type { ReturnAnswer } from '../api/client.ts'
 import { ask } from '../api/collecting.ts'
 import type { Problem } from '../api/problem.ts'
-import { afterDispute, afterSave, commented, settle, toSend, type, unsaved, type Written, writtenIn } from './written.ts'
+import {
+  afterDispute,
+  afterSave,
+  commented,
+  settle,
+  toSend,
+  type,
+  unsaved,
+  type Written,
+  writtenIn,
+} from './written.ts'
 
 const pauseMs = 800
 const retryMs = 5000
@@ -36,9 +46,7 @@ interface DisputeFacts {
 
 /* The server's answers are those of the contract: its own tests compare them. */
 const disputeIn = ({ code, facts }: Problem): DisputeFacts | undefined =>
-  code === 'outdated' && 'conflicts' in facts && 'reviewDraft' in facts
-    ? (facts as unknown as DisputeFacts)
-    : undefined
+  code === 'outdated' && 'conflicts' in facts && 'reviewDraft' in facts ? (facts as unknown as DisputeFacts) : undefined
 
 export const keepComments = (path: { readonly round: string; readonly unit: string }, first: ReturnAnswer): Keeping => {
   const written = signal(writtenIn(first))

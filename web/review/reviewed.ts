@@ -1,5 +1,5 @@
 /* The return that is reviewed, as its page shows it: values in words, beside last year's and the last revision's. */
-import { signal, type Signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { fieldAt } from '../../shared/form/fields.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
 import { type Answered, call, type ReturnAnswer } from '../api/client.ts'
