@@ -81,43 +81,47 @@ export const Decision = ({ reviewed, isNextThere, goNext, done, again }: Decisio
   const problem = refused.value ?? keeping.refused.value
   const canSend = mode.value === 'sendBack' ? reviewer?.mayReview === true : reviewer?.mayReopen === true
   return (
-    <section aria-labelledby="decide" class="decision">
-      <h2 id="decide" class="unseen">
-        {words.decide}
-      </h2>
-      <Unsent
-        reviewed={reviewed}
-        reason={reviewer?.mayReview === true || reviewer?.mayReopen === true ? '' : asked.value.reason}
-      />
-      {reviewer?.mayReview === true && count > 0 && (
-        <div class="card">
-          <h3>{words.toComments}</h3>
-          <CommentsSoFar reviewed={reviewed} />
-          {mode.value !== 'sendBack' && <p class="hint">{words.acceptDespite(count)}</p>}
-        </div>
-      )}
-      {isForm && canSend && (
-        <div class="card">
-          <CorrectionForm
-            key={mode.value}
-            reviewed={reviewed}
-            kind={mode.value === 'reopen' ? 'reopen' : 'sendBack'}
-            asked={asked}
-            isBusy={isBusy.value}
-            send={(reason, dueAt) => run(() => (mode.value === 'reopen' ? reopen : sendBack)(reviewed, reason, dueAt))}
-            cancel={show(mode.value)}
-          />
-        </div>
-      )}
-      {mode.value === 'withdraw' && mayTakeBack && (
-        <TakeBack isBusy={isBusy.value} sure={() => run(() => withdraw(reviewed))} cancel={show('withdraw')} />
-      )}
-      {problem !== undefined && <Refusal problem={problem} again={readAgain} />}
-      {stuck.value && problem === undefined && (
-        <p class="notice bad" role="alert">
-          {words.unsavedFirst}
-        </p>
-      )}
+    <>
+      <section aria-labelledby="decide" class="decision">
+        <h2 id="decide" class="unseen">
+          {words.decide}
+        </h2>
+        <Unsent
+          reviewed={reviewed}
+          reason={reviewer?.mayReview === true || reviewer?.mayReopen === true ? '' : asked.value.reason}
+        />
+        {reviewer?.mayReview === true && count > 0 && (
+          <div class="card">
+            <h3>{words.toComments}</h3>
+            <CommentsSoFar reviewed={reviewed} />
+            {mode.value !== 'sendBack' && <p class="hint">{words.acceptDespite(count)}</p>}
+          </div>
+        )}
+        {isForm && canSend && (
+          <div class="card">
+            <CorrectionForm
+              key={mode.value}
+              reviewed={reviewed}
+              kind={mode.value === 'reopen' ? 'reopen' : 'sendBack'}
+              asked={asked}
+              isBusy={isBusy.value}
+              send={(reason, dueAt) =>
+                run(() => (mode.value === 'reopen' ? reopen : sendBack)(reviewed, reason, dueAt))
+              }
+              cancel={show(mode.value)}
+            />
+          </div>
+        )}
+        {mode.value === 'withdraw' && mayTakeBack && (
+          <TakeBack isBusy={isBusy.value} sure={() => run(() => withdraw(reviewed))} cancel={show('withdraw')} />
+        )}
+        {problem !== undefined && <Refusal problem={problem} again={readAgain} />}
+        {stuck.value && problem === undefined && (
+          <p class="notice bad" role="alert">
+            {words.unsavedFirst}
+          </p>
+        )}
+      </section>
       <div class="review-bar no-print">
         <Standing reviewed={reviewed} />
         <div class="actions">
@@ -153,6 +157,6 @@ export const Decision = ({ reviewed, isNextThere, goNext, done, again }: Decisio
           )}
         </div>
       </div>
-    </section>
+    </>
   )
 }
