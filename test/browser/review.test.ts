@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const unit of peers) await door.office.units.putUnit(unitOf(unit, tree.city), undefined, undefined)
   for (const unit of ['sibling', ...peers])
     emails.set(unit, await door.office.hire(`clerk-${unit}`, { unit, role: 'reporter' }))
-}, 120_000)
+}, 300_000)
 afterAll(() => door.stop())
 afterEach(() => {
   /* A refusal (409) is an answer; the browser's console counts it as an error all the same. */

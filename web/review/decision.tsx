@@ -115,14 +115,14 @@ export const Decision = ({ reviewed, isNextThere, goNext, done, again }: Decisio
         {mode.value === 'withdraw' && mayTakeBack && (
           <TakeBack isBusy={isBusy.value} sure={() => run(() => withdraw(reviewed))} cancel={show('withdraw')} />
         )}
+      </section>
+      <div class="review-bar no-print">
         {problem !== undefined && <Refusal problem={problem} again={readAgain} />}
         {stuck.value && problem === undefined && (
           <p class="notice bad" role="alert">
             {words.unsavedFirst}
           </p>
         )}
-      </section>
-      <div class="review-bar no-print">
         <Standing reviewed={reviewed} />
         <div class="actions">
           {reviewer?.mayReview === true && (

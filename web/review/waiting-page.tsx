@@ -5,6 +5,7 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
+import type { Answered } from '../api/client.ts'
 import { ask } from '../api/collecting.ts'
 import type { Problem } from '../api/problem.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
@@ -57,12 +58,13 @@ const Result = ({ result: { accepted, refused }, nameOf, addressOf }: ResultProp
 
 interface ListProps {
   readonly round: string
+  readonly zone: string
   readonly collector: string | undefined
   readonly rows: AnswerOf<Routes['getBoard']>['rows']
   readonly again: () => Promise<void>
 }
 
-const List = ({ round, collector, rows, again }: ListProps) => {
+const List = ({ round, zone, collector, rows, again }: ListProps) => {
   const words = say()
   const waiting = waitingIn(rows)
   const chosen = useSignal<ReadonlySet<string>>(new Set())
@@ -119,6 +121,7 @@ const List = ({ round, collector, rows, again }: ListProps) => {
           </p>
           <WaitingTable
             waiting={waiting}
+            zone={zone}
             chosen={chosen.value}
             choose={(units) => {
               chosen.value = units
@@ -131,6 +134,19 @@ const List = ({ round, collector, rows, again }: ListProps) => {
   )
 }
 
+/** The board, and the clocks that its moments are said by. */
+const askWaiting = async (
+  round: string,
+  collector: string | undefined,
+): Promise<Answered<{ readonly rows: ListProps['rows']; readonly zone: string }>> => {
+  const [board, found] = await Promise.all([
+    ask('getBoard', { path: { round }, query: collector === undefined ? {} : { unit: collector } }),
+    ask('getRound', { path: { round } }),
+  ])
+  if (!board.ok) return board
+  return found.ok ? { ok: true, value: { rows: board.value.rows, zone: found.value.zone } } : found
+}
+
 interface PageProps {
   readonly params?: Readonly<Record<string, string>>
 }
@@ -138,18 +154,15 @@ interface PageProps {
 export const WaitingPage = ({ params: { round = '' } = {} }: PageProps) => {
   const { query } = useLocation()
   const collector = query['unit']
-  const board = useAsked(
-    () => ask('getBoard', { path: { round }, query: collector === undefined ? {} : { unit: collector } }),
-    [round, collector ?? ''],
-  )
+  const asked = useAsked(() => askWaiting(round, collector), [round, collector ?? ''])
   return (
     <>
       <RoundNav round={round} />
       <div class="head">
         <Heading title={say().waiting} place="waiting" />
       </div>
-      <Answer asked={board}>
-        {({ rows }) => <List round={round} collector={collector} rows={rows} again={board.again} />}
+      <Answer asked={asked}>
+        {({ rows, zone }) => <List round={round} zone={zone} collector={collector} rows={rows} again={asked.again} />}
       </Answer>
     </>
   )

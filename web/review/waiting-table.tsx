@@ -6,15 +6,13 @@ import { say } from './words.ts'
 
 interface TableProps {
   readonly waiting: readonly Waiting[]
+  readonly zone: string
   readonly chosen: ReadonlySet<string>
   readonly choose: (units: ReadonlySet<string>) => void
   readonly addressOf: (unit: string) => string
 }
 
-/* The round's zone is not on the board; nearly all are Beijing's. */
-const zone = 'Asia/Shanghai'
-
-export const WaitingTable = ({ waiting, chosen, choose, addressOf }: TableProps) => {
+export const WaitingTable = ({ waiting, zone, chosen, choose, addressOf }: TableProps) => {
   const words = say()
   const clean = waiting.filter(({ flags }) => flags === 0).map(({ unit }) => unit)
   const isAll = clean.length > 0 && clean.every((unit) => chosen.has(unit))
