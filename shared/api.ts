@@ -459,6 +459,10 @@ const returnAnswer = z.lazy(() =>
     /** Cells that differ from the revision that was sent back or reopened; getChanges has the values. */
     changedSince: z.optional(z.object({ revision: z.int(), cells: z.array(z.string()) })),
     reviewDraft: z.optional(reviewDraft),
+    /** At every stage: what the reviewer may do now, and what a due moment of a correction is chosen with. */
+    reviewer: z.optional(
+      z.object({ mayReview: z.boolean(), mayReopen: z.boolean(), suggestedDue: due, daysOff: z.array(day) }),
+    ),
     due,
     receipt: z.optional(receipt),
     revisions: z.int(),

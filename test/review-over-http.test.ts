@@ -406,6 +406,26 @@ describe('closing a round', () => {
   })
 })
 
+describe('what a reviewer may do', () => {
+  const may = async (round: string) => {
+    const { reviewer } = await seenBy(coordinator, round)
+    return [reviewer?.mayReview, reviewer?.mayReopen]
+  }
+  it('is told with the return at every stage, with a due moment to suggest and the days off to come', async () => {
+    await openRound(coordinator, 'may')
+    expect(await may('may')).toEqual([false, false])
+    await handIn('may')
+    expect(await may('may')).toEqual([true, false])
+    const { reviewer } = await seenBy(coordinator, 'may')
+    expect(reviewer?.suggestedDue).toMatchObject({ dueAt: '2020-01-08T16:00:00.000Z', isDayOff: false })
+    expect(reviewer?.daysOff.slice(0, 3)).toEqual(['2020-01-11', '2020-01-12', '2020-01-18'])
+    expect(reviewer?.daysOff).not.toContain('2020-01-19')
+    must(await review(coordinator, 'may', { revision: 1, decision: 'accept' }))
+    expect(await may('may')).toEqual([false, true])
+    expect(await seenBy(clerk, 'may')).not.toHaveProperty('reviewer')
+  })
+})
+
 describe('the coordinator on behalf of a unit', () => {
   it('is marked in the return, its cells, its revision, its log and the letter of receipt', async () => {
     await openRound(coordinator, 'behalf')

@@ -5,7 +5,7 @@ import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import { assessed, dueAnswer, lastYearBeside, standingReasons, withReasons } from './answers.ts'
 import { askAnswer, collectorAnswer, mayAnswer, roundAnswer, unitAnswer } from './around-return.ts'
-import { besideForReview } from './reviewing.ts'
+import { besideForReview, reviewerAnswer } from './reviewing.ts'
 import { similarTexts } from './similar-texts.ts'
 import { loadSituation } from './situation.ts'
 
@@ -51,6 +51,7 @@ export const getReturn = (services: Services) =>
       comments: (correction?.comments ?? []).map((comment) => ({ ...comment })),
       ...(handedIn === undefined ? {} : { signOff: { ...handedIn.signOff }, handedInBy: handedIn.by }),
       ...forReview,
+      ...reviewerAnswer(situation, caller, services.now(), language),
       due: dueAnswer(round, due, services.now(), language),
       ...(now !== undefined && 'receipt' in now ? { receipt: now.receipt } : {}),
       revisions,

@@ -4,12 +4,18 @@
  */
 import type { Figures } from '../../shared/report/report.ts'
 import { outliersOf, type ReturnOutlier } from '../../shared/report/return-outliers.ts'
-import { correctionOf, stageOf } from '../../shared/return/moves.ts'
+import { correctionDueAt } from '../../shared/return/correction-due.ts'
+import { correctionOf, mayReopen, stageOf } from '../../shared/return/moves.ts'
 import type { Return } from '../../shared/return/return.ts'
 import { type ReviewDraft, standingDraft } from '../../shared/return/review-draft.ts'
 import { changesBetween } from '../../shared/return/revision.ts'
+import { canMove } from '../../shared/return/stages.ts'
+import { dayOf, type Instant, plusDays } from '../../shared/time.ts'
+import type { Language } from '../../shared/unit/unit.ts'
+import { calendarOf } from '../calendars.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { Services } from '../services.ts'
+import { dueAnswer } from './answers.ts'
 import { cellsNow, type Situation } from './situation.ts'
 
 /** A coordinator of the unit that collects the return, or of one above that. */
@@ -77,5 +83,25 @@ export const besideForReview = async (
     outliers: outliers.map((outlier) => ({ ...outlier })),
     ...(changed === undefined ? {} : { changedSince: { ...changed, cells: [...changed.cells] } }),
     ...(draft === undefined ? {} : { reviewDraft: draftAnswer(draft) }),
+  }
+}
+
+/* A correction is asked for within days; whatever is chosen beyond is judged when it is sent. */
+const daysAhead = 60
+
+/** What the reviewer may do now. The page knows no calendar: the days off to come are told with it. */
+export const reviewerAnswer = (situation: Situation, caller: Caller, now: Instant, language: Language) => {
+  const { round, stored } = situation
+  if (!reviews(situation, caller)) return {}
+  const calendar = calendarOf(round.calendar)
+  const today = dayOf(now, round.zone)
+  const dueAt = correctionDueAt(now, round.zone, calendar)
+  return {
+    reviewer: {
+      mayReview: canMove('review', stageOf(stored.head?.now)),
+      mayReopen: mayReopen(stored.head?.now, round),
+      suggestedDue: dueAnswer(round, { dueAt, why: 'correction' }, now, language),
+      daysOff: Array.from({ length: daysAhead }, (_, i) => plusDays(today, i)).filter(calendar.isDayOff),
+    },
   }
 }

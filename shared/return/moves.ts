@@ -206,6 +206,11 @@ export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, 
   })
 }
 
+/** An accepted return may be opened again at any time; another only once it has missed the closing of the round. */
+export const mayReopen = (now: Return | undefined, round: Pick<Round, 'stage'>): boolean =>
+  canMove('reopen', stageOf(now)) &&
+  (now?.stage === 'accepted' || round.stage === 'closed' || round.stage === 'published')
+
 /**
  * Opening one unit's return again, for that unit alone: an accepted one at any time, and one that missed the closing
  * of the round. What was accepted keeps counting in the report until its successor is handed in.
@@ -218,8 +223,7 @@ export const reopen = (
   at: Instant,
 ): Result<Return> => {
   const stage = stageOf(now)
-  const missedTheWall = round.stage === 'closed' || round.stage === 'published'
-  if (!canMove('reopen', stage) || (stage !== 'accepted' && !missedTheWall)) return refuse('notReopenable', { stage })
+  if (!mayReopen(now, round)) return refuse('notReopenable', { stage })
   if (move.dueAt <= at) return refuse('dueMomentPast', { dueAt: move.dueAt })
   const history = historyOf(now)
   return ok({

@@ -42,6 +42,10 @@ const paths = {
   putHistory: 'PUT /history/{year}/units/{unit}',
   getHistoryWorkbook: 'GET /history/{year}/units/{unit}/workbook',
   putHistoryWorkbook: 'PUT /history/{year}/units/{unit}/workbook',
+  reviewReturn: 'POST /rounds/{round}/returns/{unit}/review',
+  putReviewDraft: 'PUT /rounds/{round}/returns/{unit}/review',
+  reopenReturn: 'POST /rounds/{round}/returns/{unit}/reopen',
+  acceptSeveral: 'POST /rounds/{round}/reviews',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */

@@ -30,6 +30,13 @@ const ImportPage = later(
 const HistoryPage = later(
   () => import('../history/history-page.tsx'),
   (page) => page.HistoryPage,
+const ReviewPage = later(
+  () => import('../review/review-page.tsx'),
+  (page) => page.ReviewPage,
+)
+const WaitingPage = later(
+  () => import('../review/waiting-page.tsx'),
+  (page) => page.WaitingPage,
 )
 
 export const CollectingPages = () => (
@@ -42,6 +49,8 @@ export const CollectingPages = () => (
     <Route path="/directory/import" component={ImportPage} />
     <Route path="/directory/units/:unit" component={DirectoryPage} />
     <Route path="/directory/units/:unit/history" component={HistoryPage} />
+    <Route path="/rounds/:round/review" component={WaitingPage} />
+    <Route path="/rounds/:round/review/:unit" component={ReviewPage} />
     <Route default component={NotFound} />
   </Router>
 )

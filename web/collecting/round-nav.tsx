@@ -10,7 +10,7 @@ const ofLeaders: readonly string[] = ['board', 'summary', 'report', 'appraisal']
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */
-export const roundAddress = (round: string, page: RoundPage | `review/${string}`, unit?: string): string =>
+export const roundAddress = (round: string, page: RoundPage | 'review' | `review/${string}`, unit?: string): string =>
   `/rounds/${round}/${page}${unit === undefined ? '' : `?unit=${unit}`}`
 
 interface RoundNavProps {

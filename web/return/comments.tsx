@@ -1,6 +1,7 @@
-/* What the coordinator says of cells, as a list that leads to them. */
+/* What the coordinator says of cells, as a list that leads to them, with what the unit answers. */
 import { fieldAt } from '../../shared/form/fields.ts'
 import { language } from '../language.ts'
+import { later } from '../page/later.tsx'
 import { CellLink, sectionOf } from './cell-link.tsx'
 import type { OpenReturn } from './open-return.ts'
 
@@ -11,6 +12,12 @@ export const cellName = (open: OpenReturn, cell: string): string => {
 
 export type CellComment = OpenReturn['answer']['value']['comments'][number]
 
+const CommentAnswer = later(
+  () => import('../answers/comment-answer.tsx'),
+  (part) => part.CommentAnswer,
+  () => null,
+)
+
 interface CommentsProps {
   readonly open: OpenReturn
   readonly all: readonly CellComment[]
@@ -19,15 +26,16 @@ interface CommentsProps {
 export const Comments = ({ open, all }: CommentsProps) =>
   all.length === 0 ? null : (
     <ul class="comments">
-      {all.map(({ cell, text }) => (
-        <li key={`${cell} ${text}`}>
-          <CellLink open={open} cell={cell}>
-            {cellName(open, cell)}
+      {all.map((comment) => (
+        <li key={`${comment.cell} ${comment.text}`}>
+          <CellLink open={open} cell={comment.cell}>
+            {cellName(open, comment.cell)}
           </CellLink>
           <span class="as-typed">
             {language.value === 'zh' ? '：' : ': '}
-            {text}
+            {comment.text}
           </span>
+          <CommentAnswer open={open} comment={comment} name={cellName(open, comment.cell)} />
         </li>
       ))}
     </ul>

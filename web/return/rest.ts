@@ -15,6 +15,7 @@ const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./fill.tsx'),
   () => import('./list.tsx'),
   () => import('../hand-in/check-page.tsx'),
+  () => import('../answers/comment-answer.tsx'),
   () => import('./table/not-applicable.tsx'),
   () => import('./table/paste-block.tsx'),
   () => import('../../shared/form/editions/application-help.ts'),
