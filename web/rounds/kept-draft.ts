@@ -1,0 +1,47 @@
+/*
+ * What is typed into the plan of a round, kept in this window until it is saved: a reload or an expired sign-in loses
+ * nothing. Where the browser keeps nothing, the page works from memory.
+ */
+import type { RoundDraft } from './draft.ts'
+
+const nameOf = (person: string, what: string): string => `huibao.round.${person}.${what}`
+
+export interface KeptDraft {
+  readonly draft: RoundDraft
+  /** Version of the round that the typing began with; 0 for a new one. */
+  readonly version: number
+}
+
+const texts = ['title', 'id', 'owner', 'edition', 'year', 'zone', 'calendar', 'daysOff', 'workdays'] as const
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/* Written by this file; another edition of it may have written otherwise. */
+const isKept = (value: unknown): value is KeptDraft => {
+  if (!isObject(value) || typeof value['version'] !== 'number' || !isObject(value['draft'])) return false
+  const draft = value['draft']
+  return (
+    texts.every((key) => typeof draft[key] === 'string') &&
+    ['supplements', 'chosen', 'levels', 'ladder'].every((key) => Array.isArray(draft[key])) &&
+    ['opens', 'due'].every((key) => isObject(draft[key])) &&
+    ['statutory', 'extraCheck'].every((key) => typeof draft[key] === 'boolean')
+  )
+}
+
+export const keptDraft = (person: string, what: string): KeptDraft | undefined => {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(nameOf(person, what)) ?? 'null')
+    return isKept(found) ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const keepDraft = (person: string, what: string, kept: KeptDraft | undefined): void => {
+  try {
+    if (kept === undefined) sessionStorage.removeItem(nameOf(person, what))
+    else sessionStorage.setItem(nameOf(person, what), JSON.stringify(kept))
+  } catch {
+    /* Storage is blocked or full: the page has it in memory. */
+  }
+}
