@@ -16,6 +16,10 @@ const paths = {
   getBoard: 'GET /rounds/{round}/board',
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
+  listUnits: 'GET /units',
+  getReminders: 'GET /rounds/{round}/reminders',
+  previewLetter: 'GET /rounds/{round}/reminders/{step}/text',
+  testLetter: 'POST /rounds/{round}/reminders/test',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */

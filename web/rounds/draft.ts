@@ -50,7 +50,7 @@ export interface RoundDraft {
   readonly workdays: string
   readonly ladder: readonly StepDraft[]
   readonly statutory: boolean
-  /** R7x: texts that are much like another unit's or last year's are pointed out. */
+  /** R7x: items on the list beside cases decided. */
   readonly extraCheck: boolean
 }
 
