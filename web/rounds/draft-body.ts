@@ -58,8 +58,7 @@ const readStep = (step: StepDraft, index: number): Read<Ladder[number]> => {
   const isCounted = step.kind === 'before' || step.kind === 'after'
   const most = step.kind === 'before' ? 120 : 60
   const isCount = /^\d{1,3}$/.test(step.count) && Number(step.count) >= 1 && Number(step.count) <= most
-  if (isCounted && !isCount)
-    return { problem: { field: `${field}-count`, sentence: words.badCount(index + 1, most) } }
+  if (isCounted && !isCount) return { problem: { field: `${field}-count`, sentence: words.badCount(index + 1, most) } }
   const at = timeAsTyped(step.at)
   if (at === undefined || at === '24:00')
     return { problem: { field: `${field}-at`, sentence: words.badStepTime(index + 1) } }
@@ -79,7 +78,9 @@ const textProblems = (draft: RoundDraft): readonly FieldProblem[] => {
     ...(draft.title.trim() === '' ? [{ field: 'title', sentence: words.noTitle }] : []),
     ...(/^[a-z0-9][a-z0-9-]{0,39}$/.test(draft.id.trim()) ? [] : [{ field: 'id', sentence: words.badId }]),
     ...(draft.owner === '' ? [{ field: 'owner', sentence: words.noOwner }] : []),
-    ...(/^(20(0[89]|[1-9]\d)|21\d\d|2200)$/.test(draft.year.trim()) ? [] : [{ field: 'year', sentence: words.badYear }]),
+    ...(/^(20(0[89]|[1-9]\d)|21\d\d|2200)$/.test(draft.year.trim())
+      ? []
+      : [{ field: 'year', sentence: words.badYear }]),
     ...(draft.edition === '' ? [{ field: 'edition', sentence: words.noEdition }] : []),
     ...(draft.units === 'chosen' && draft.chosen.length === 0 ? [{ field: 'units', sentence: words.noUnits }] : []),
     ...(draft.chosen.length > 500 ? [{ field: 'units', sentence: words.tooManyUnits }] : []),

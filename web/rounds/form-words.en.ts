@@ -84,7 +84,19 @@ export const en: Said = {
     'If not, forms, letters and report say: internal collection, in place of no statutory filing with the government.',
   extraCheck: 'Point out where items on the list and cases decided differ (R7x)',
   extraCheckHint: 'For the trial form of 2019 only. The two count different things: a hint that stops nothing.',
-  fixed: 'What cannot change once saved',
+  changeTitle: 'Change the settings',
+  fixed:
+    'Id, collecting unit, report year, forms, units and time zone cannot change once saved; nor can the opening of what is open.',
+  back: 'Back to the settings',
+  colleague:
+    'Somebody changed the settings before you saved. Nothing you typed is lost; look through it and save again:',
+  theirs: (name: string) => `${name}: changed, and now as they have it.`,
+  both: (name: string, theirs: string) =>
+    `${name}: they have “${theirs}”; below is still what you typed, and saving again makes it yours.`,
+  nothingChanged: 'Nothing is changed.',
+  stepsOf: (count: number) => `${count} step${count === 1 ? '' : 's'}`,
+  yes: 'yes',
+  no: 'no',
   save: 'Save the plan and look at the reminders',
   saveChange: 'Save the changes',
   saving: 'Saving…',

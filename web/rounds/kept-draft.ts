@@ -8,7 +8,8 @@ const nameOf = (person: string, what: string): string => `huibao.round.${person}
 
 export interface KeptDraft {
   readonly draft: RoundDraft
-  /** Version of the round that the typing began with; 0 for a new one. */
+  /** The round as it was when the typing began, and its version; a new one has none, and 0. */
+  readonly base?: RoundDraft
   readonly version: number
 }
 
@@ -17,16 +18,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 /* Written by this file; another edition of it may have written otherwise. */
-const isKept = (value: unknown): value is KeptDraft => {
-  if (!isObject(value) || typeof value['version'] !== 'number' || !isObject(value['draft'])) return false
-  const draft = value['draft']
-  return (
-    texts.every((key) => typeof draft[key] === 'string') &&
-    ['supplements', 'chosen', 'levels', 'ladder'].every((key) => Array.isArray(draft[key])) &&
-    ['opens', 'due'].every((key) => isObject(draft[key])) &&
-    ['statutory', 'extraCheck'].every((key) => typeof draft[key] === 'boolean')
-  )
-}
+const isDraft = (draft: unknown): draft is RoundDraft =>
+  isObject(draft) &&
+  texts.every((key) => typeof draft[key] === 'string') &&
+  ['supplements', 'chosen', 'levels', 'ladder'].every((key) => Array.isArray(draft[key])) &&
+  ['opens', 'due'].every((key) => isObject(draft[key])) &&
+  ['statutory', 'extraCheck'].every((key) => typeof draft[key] === 'boolean')
+
+const isKept = (value: unknown): value is KeptDraft =>
+  isObject(value) &&
+  typeof value['version'] === 'number' &&
+  isDraft(value['draft']) &&
+  (value['base'] === undefined || isDraft(value['base']))
 
 export const keptDraft = (person: string, what: string): KeptDraft | undefined => {
   try {

@@ -7,8 +7,8 @@ import { ask } from '../api/collecting.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
-import { Opening } from '../page/later.tsx'
 import { Heading } from '../page/heading.tsx'
+import { Opening } from '../page/later.tsx'
 import { me } from '../page/me.ts'
 import { draftOf, freeId, freshDraft, nextYear, type Round, type RoundDraft } from './draft.ts'
 import { problemsOfAnswer, readDraft } from './draft-body.ts'
@@ -56,7 +56,8 @@ const begin = async (person: MeAnswer['person'], from: string | undefined) => {
   }))
   const source = rounds.value.rounds.find(({ id }) => id === from)
   const last = Math.max(...rounds.value.rounds.filter(({ owner }) => mine.includes(owner)).map(({ year }) => year))
-  const fresh = source === undefined ? freshDraft(last > 0 ? last + 1 : yearNow(), mine[0] ?? '') : nextYear(draftOf(source))
+  const fresh =
+    source === undefined ? freshDraft(last > 0 ? last + 1 : yearNow(), mine[0] ?? '') : nextYear(draftOf(source))
   const taken = rounds.value.rounds.map(({ id }) => id)
   const draft = inForce({ ...fresh, id: freeId(fresh.id, taken) }, forms.value.forms)
   const beginning: Beginning = {

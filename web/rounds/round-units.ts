@@ -1,6 +1,7 @@
 /* The units under a collecting unit, with their names: page after page until all are there. */
-import { useEffect } from 'preact/hooks'
+
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Answered } from '../api/client.ts'
 import { ask } from '../api/collecting.ts'

@@ -91,10 +91,7 @@ export const WhenFields = (props: WhenProps) => {
           ))}
         </ul>
         {free !== undefined && (
-          <button
-            type="button"
-            onClick={() => change({ levels: [...draft.levels, { level: free, due: draft.due }] })}
-          >
+          <button type="button" onClick={() => change({ levels: [...draft.levels, { level: free, due: draft.due }] })}>
             {words.addLevel}
           </button>
         )}

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { instant, instantAt, localDate } from '../../shared/time.ts'
-import { dayAndTime, dueDayAndTime, dueTimeInWords, insteadOf, isDay, isZoneHere, momentsAt, timeAsTyped } from './zoned-moment.ts'
+import {
+  dayAndTime,
+  dueDayAndTime,
+  dueTimeInWords,
+  insteadOf,
+  isDay,
+  isZoneHere,
+  momentsAt,
+  timeAsTyped,
+} from './zoned-moment.ts'
 
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'] as const
 
@@ -48,13 +57,25 @@ describe('a moment in a zone', () => {
 
 describe('what is typed', () => {
   it('is a time in any of the ways an office writes it', () => {
-    expect(['9:00', '09：00', '0900', '24:00', '１７：３０'].map(timeAsTyped)).toEqual(['09:00', '09:00', '09:00', '24:00', '17:30'])
+    expect(['9:00', '09：00', '0900', '24:00', '１７：３０'].map(timeAsTyped)).toEqual([
+      '09:00',
+      '09:00',
+      '09:00',
+      '24:00',
+      '17:30',
+    ])
   })
   it('is no time where there is none', () => {
     expect(['', '24:01', '25:00', '9', '下午', '12:60'].map(timeAsTyped)).toEqual(Array(6).fill(undefined))
   })
   it('is a day where the calendar has it', () => {
-    expect(['2020-02-29', '2021-02-29', '2020-13-01', '', '20200101'].map(isDay)).toEqual([true, false, false, false, false])
+    expect(['2020-02-29', '2021-02-29', '2020-13-01', '', '20200101'].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
   it('is a zone where the browser knows it', () => {
     expect(['Asia/Shanghai', 'Mars/Olympus', ''].map(isZoneHere)).toEqual([true, false, false])

@@ -118,7 +118,9 @@ export const dayAndTime = (at: string, zone: string): DayAndTime => written(wall
 /** The same of a due moment, which is half-open: midnight is 24:00 of the day before. */
 export const dueDayAndTime = (at: string, zone: string): DayAndTime => {
   const found = dayAndTime(at, zone)
-  return found.time === '00:00' ? { day: dayAndTime(withOffset(Date.parse(at) - 1, zone), zone).day, time: '24:00' } : found
+  return found.time === '00:00'
+    ? { day: dayAndTime(withOffset(Date.parse(at) - 1, zone), zone).day, time: '24:00' }
+    : found
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ')
