@@ -31,7 +31,7 @@ const fonts =
 /* Under another name the parser asks the policy nothing. */
 const parsed = (html: string): HTMLElement =>
   new DOMParser().parseFromString(
-    html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/ style="/g, ' data-look="'),
+    html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/(\s)style\s*=/gi, '$1data-look='),
     'text/html',
   ).body
 

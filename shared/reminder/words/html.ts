@@ -9,7 +9,7 @@ import type { Labelled, LetterParts, UnitPart } from './parts.ts'
 const colours = {
   ink: '#17202e',
   inkSoft: '#55617a',
-  inkFaint: '#7b879c',
+  inkFaint: '#5f6b80',
   paper: '#ffffff',
   ground: '#f4f6f9',
   line: '#d9dfe8',
