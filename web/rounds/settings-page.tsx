@@ -8,9 +8,11 @@ import { useLocation } from 'preact-iso'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import { ask } from '../api/collecting.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
+import { holds } from '../collecting/collects.ts'
 import { RoundNav, roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
 import { Heading } from '../page/heading.tsx'
+import { me } from '../page/me.ts'
 import { ApproveStep } from './approve-step.tsx'
 import { CloseStep } from './close-step.tsx'
 import type { Round } from './draft.ts'
@@ -25,6 +27,8 @@ import { whatChanged } from './what-changed.ts'
 import type { ListedForm } from './what-fields.tsx'
 
 interface Running {
+  /** False for whoever only collects in the middle: the plan of their own is theirs to read. */
+  readonly mayRun: boolean
   readonly plan: AnswerOf<Routes['getReminders']>['plan']
   readonly units: readonly ListedUnit[]
 }
@@ -36,21 +40,23 @@ interface Found {
   readonly running?: Running
 }
 
-const find = async (id: string, collector: string | undefined) => {
+const find = async (id: string, collector: string | undefined, isCoordinator: boolean) => {
   const [round, forms] = await Promise.all([ask('getRound', { path: { round: id } }), ask('listForms')])
   if (!round.ok) return round
   if (!forms.ok) return forms
+  const found: Found = { round: round.value, forms: forms.value.forms }
+  if (!isCoordinator) return { ok: true, value: found } as const
   const unit = collector ?? round.value.owner
   const [reminders, units] = await Promise.all([
     ask('getReminders', { path: { round: id }, query: { unit } }),
     unitsUnder(round.value.owner),
   ])
-  const found: Found = { round: round.value, forms: forms.value.forms }
   const isRefused = !reminders.ok && (reminders.problem.status === 403 || reminders.problem.status === 404)
   if (isRefused) return { ok: true, value: found } as const
   if (!reminders.ok) return reminders
-  /* Whoever collects in the middle may not see the owner's units, and reads their ids. */
-  const running: Running = { plan: reminders.value.plan, units: units.ok ? units.value : [] }
+  /* Whoever collects in the middle sees their own units, and not the owner's. */
+  const own = units.ok ? units : await unitsUnder(unit)
+  const running = { plan: reminders.value.plan, units: own.ok ? own.value : [], mayRun: units.ok }
   return { ok: true, value: { ...found, running } } as const
 }
 
@@ -133,7 +139,7 @@ const FactsCard = ({ round, forms, running }: Found) => {
     <section class="card">
       <h2>{words.facts}</h2>
       <RoundFacts round={round} units={running?.units ?? []} forms={forms} />
-      {running !== undefined && (
+      {running?.mayRun === true && (
         <p class="actions">
           {isLive && (
             <a class="btn" href={`${roundAddress(round.id, 'settings')}/change`}>
@@ -158,7 +164,9 @@ export const SettingsPage = ({ round: id }: SettingsProps) => {
   const { query } = useLocation()
   const words = say()
   const collector = query['unit']
-  const asked = useAsked(() => find(id, collector), [id, collector ?? ''])
+  const person = me.value?.person
+  const isCoordinator = person !== undefined && holds(person, 'coordinator')
+  const asked = useAsked(() => find(id, collector, isCoordinator), [id, collector ?? '', String(isCoordinator)])
   const said = useSignal<{ readonly sentence: string; readonly isGood: boolean } | undefined>(undefined)
   const notice = useRef<HTMLParagraphElement>(null)
   const done = async (sentence: string, isGood: boolean) => {
@@ -183,14 +191,14 @@ export const SettingsPage = ({ round: id }: SettingsProps) => {
             </p>
           )}
           <Replanned round={id} />
-          {running !== undefined && round.stage === 'planned' && <p class="notice">{words.plannedIs}</p>}
+          {running?.mayRun === true && round.stage === 'planned' && <p class="notice">{words.plannedIs}</p>}
           <Hints round={round} />
           <FactsCard round={round} forms={forms} {...(running === undefined ? {} : { running })} />
           {running !== undefined && round.stage !== 'closed' && round.stage !== 'published' && (
             <PlanCard round={round} running={running} collector={collector ?? round.owner} />
           )}
-          {running !== undefined && round.stage === 'planned' && <ApproveStep round={round} done={done} />}
-          {running !== undefined && round.stage === 'open' && (
+          {running?.mayRun === true && round.stage === 'planned' && <ApproveStep round={round} done={done} />}
+          {running?.mayRun === true && round.stage === 'open' && (
             <CloseStep round={round} units={running.units} done={done} />
           )}
         </div>
