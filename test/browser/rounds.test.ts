@@ -113,6 +113,12 @@ describe('a round', { timeout: 300_000 }, () => {
 
   it('is refused with each thing at its field, and nothing typed is lost', async () => {
     const { page, context } = await door.visit(coordinator, '/rounds/new')
+    await page.locator('#year').fill('2022')
+    expect(await page.locator('#title').inputValue()).toContain('2022年度')
+    await page.locator('#due-day').fill('2020-01-02')
+    await page.locator('#opens-day').fill('2020-01-03')
+    await save(page)
+    expect(await wrong(page)).toEqual(['截止时间须晚于开始填报的时间。'])
     await page.locator('#title').fill('')
     await page.locator('#due-day').fill('2019-12-31')
     await page.locator('#zone').fill('Europe/Berlin')

@@ -15,7 +15,7 @@ import { problemsOfAnswer, readDraft } from './draft-body.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { type Problems, TextField } from './field.tsx'
 import { say } from './form-words.ts'
-import { keepDraft, keptDraft } from './kept-draft.ts'
+import { drafts } from './kept-draft.ts'
 import { LadderFields } from './ladder-fields.tsx'
 import './rounds.css'
 import { whatChanged } from './what-changed.ts'
@@ -39,7 +39,7 @@ interface ChangeFormProps {
 }
 
 const typingOf = (round: Round, person: string): { readonly typing: Typing; readonly isKept: boolean } => {
-  const kept = keptDraft(person, round.id)
+  const kept = drafts.kept(person, round.id)
   const base = draftOf(round)
   return kept?.base === undefined
     ? { typing: { draft: base, base, version: round.version }, isKept: false }
@@ -60,7 +60,7 @@ const ChangeForm = ({ round, person }: ChangeFormProps) => {
   const seen = useRef<HTMLDivElement>(null)
   const put = (next: Typing) => {
     typing.value = next
-    keepDraft(person, round.id, next)
+    drafts.keep(person, round.id, next)
   }
   const change = (part: Partial<RoundDraft>) => put({ ...typing.value, draft: { ...typing.value.draft, ...part } })
   const refuse = (found: Problems) => {
@@ -99,13 +99,13 @@ const ChangeForm = ({ round, person }: ChangeFormProps) => {
     if (!answer.ok && answer.problem.code === 'outdated') await overtake()
     busy.value = false
     if (answer.ok) {
-      keepDraft(person, round.id, undefined)
+      drafts.keep(person, round.id, undefined)
       whatChanged.value = { round: round.id, replanned: answer.value.replanned }
       route(roundAddress(round.id, 'settings'))
     } else if (answer.problem.code !== 'outdated') refuse(problemsOfAnswer(answer.problem, draft))
   }
   const discard = () => {
-    keepDraft(person, round.id, undefined)
+    drafts.keep(person, round.id, undefined)
     typing.value = { ...typing.value, draft: typing.value.base }
     isKept.value = false
     problems.value = []

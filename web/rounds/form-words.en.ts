@@ -81,7 +81,7 @@ export const en: Said = {
   other: 'Other',
   statutory: 'This is the filing that the law asks for',
   statutoryHint:
-    'If not, forms, letters and report say: internal collection, in place of no statutory filing with the government.',
+    'If not, forms, letters and report say that it is an internal collection and does not replace the statutory filing.',
   extraCheck: 'Point out where items on the list and cases decided differ (R7x)',
   extraCheckHint: 'For the trial form of 2019 only. The two count different things: a hint that stops nothing.',
   changeTitle: 'Change the settings',

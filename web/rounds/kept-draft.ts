@@ -31,20 +31,31 @@ const isKept = (value: unknown): value is KeptDraft =>
   isDraft(value['draft']) &&
   (value['base'] === undefined || isDraft(value['base']))
 
-export const keptDraft = (person: string, what: string): KeptDraft | undefined => {
-  try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(nameOf(person, what)) ?? 'null')
-    return isKept(found) ? found : undefined
-  } catch {
-    return undefined
-  }
+export interface DraftKeeper {
+  readonly kept: (person: string, what: string) => KeptDraft | undefined
+  /** Undefined forgets. */
+  readonly keep: (person: string, what: string, kept: KeptDraft | undefined) => void
 }
 
-export const keepDraft = (person: string, what: string, kept: KeptDraft | undefined): void => {
-  try {
-    if (kept === undefined) sessionStorage.removeItem(nameOf(person, what))
-    else sessionStorage.setItem(nameOf(person, what), JSON.stringify(kept))
-  } catch {
-    /* Storage is blocked or full: the page has it in memory. */
-  }
-}
+/** @param storage is asked each time: a browser that forbids it throws at once */
+export const draftKeeper = (storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): DraftKeeper => ({
+  kept: (person, what) => {
+    try {
+      const found: unknown = JSON.parse(storage().getItem(nameOf(person, what)) ?? 'null')
+      return isKept(found) ? found : undefined
+    } catch {
+      return undefined
+    }
+  },
+  keep: (person, what, kept) => {
+    try {
+      if (kept === undefined) storage().removeItem(nameOf(person, what))
+      else storage().setItem(nameOf(person, what), JSON.stringify(kept))
+    } catch {
+      /* Storage is blocked or full: the page has it in memory. */
+    }
+  },
+})
+
+/** In this window. */
+export const drafts = draftKeeper(() => sessionStorage)

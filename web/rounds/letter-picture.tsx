@@ -63,6 +63,8 @@ export const LetterPicture = ({ html, label }: { readonly html: string; readonly
     const letter = drawn(parsed(html))
     letter.style.fontFamily = fonts
     letter.style.overflowWrap = 'anywhere'
+    /* The narrowest telephone: below that the frame scrolls. */
+    letter.style.minWidth = '340px'
     root.replaceChildren(letter)
   }, [html])
   return <div class="letter-picture" role="document" aria-label={label} ref={frame} />

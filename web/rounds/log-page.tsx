@@ -8,6 +8,7 @@ import type { Round } from './draft.ts'
 import { entryInWords, type LogEntry } from './log-entry.ts'
 import { say } from './log-words.ts'
 import { type ListedUnit, nameOf, unitsUnder } from './round-units.ts'
+import './rounds.css'
 import './round-read.css'
 import { dayTimeInWords } from './zoned-moment.ts'
 

@@ -15,7 +15,7 @@ import { problemsOfAnswer, readDraft } from './draft-body.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import type { Problems } from './field.tsx'
 import { say } from './form-words.ts'
-import { keepDraft, keptDraft } from './kept-draft.ts'
+import { drafts } from './kept-draft.ts'
 import { LadderFields } from './ladder-fields.tsx'
 import './rounds.css'
 import { UnitsFields } from './units-fields.tsx'
@@ -93,14 +93,14 @@ interface PlanFormProps {
 const PlanForm = ({ beginning, person, what }: PlanFormProps) => {
   const { route } = useLocation()
   const words = say()
-  const kept = useSignal(keptDraft(person, what))
+  const kept = useSignal(drafts.kept(person, what))
   const draft = useSignal(kept.value?.draft ?? beginning.draft)
   const problems = useSignal<Problems>([])
   const attempt = useSignal(0)
   const busy = useSignal(false)
   const change = (part: Partial<RoundDraft>) => {
     draft.value = { ...draft.value, ...part }
-    keepDraft(person, what, { draft: draft.value, version: 0 })
+    drafts.keep(person, what, { draft: draft.value, version: 0 })
   }
   const refuse = (found: Problems) => {
     problems.value = found
@@ -115,11 +115,11 @@ const PlanForm = ({ beginning, person, what }: PlanFormProps) => {
     const answer = await ask('postRound', { body: read.body })
     busy.value = false
     if (!answer.ok) return refuse(problemsOfAnswer(answer.problem, draft.value))
-    keepDraft(person, what, undefined)
+    drafts.keep(person, what, undefined)
     route(roundAddress(answer.value.id, 'settings'))
   }
   const discard = () => {
-    keepDraft(person, what, undefined)
+    drafts.keep(person, what, undefined)
     kept.value = undefined
     draft.value = beginning.draft
     problems.value = []

@@ -42,11 +42,10 @@ const whyOf = (round: Round, planned: Planned): readonly string[] => {
 const Recipients = ({ planned, units }: StepProps) => {
   const words = say()
   const people = new Set(planned.recipients.map(({ email }) => email))
-  const owing = new Set([...planned.recipients.map(({ unit }) => unit)])
   if (people.size === 0) return <p class="bad">{words.nobody}</p>
   return (
     <details>
-      <summary>{words.recipients(people.size, owing.size)}</summary>
+      <summary>{words.recipients(people.size)}</summary>
       <ul class="round-people">
         {planned.recipients.map(({ unit, role, name, email, address }) => (
           <li key={`${unit} ${email}`}>

@@ -23,6 +23,22 @@ const calendarIn = ({ calendar }: Round): string => {
   ].join(language.value === 'zh' ? '；' : '; ')
 }
 
+const fewUnits = 12
+
+const UnitsOf = ({ round, units }: Omit<FactsProps, 'forms'>) => {
+  const words = say()
+  if (round.units === 'below') return <>{words.allBelow}</>
+  const names = round.units.map((id) => nameOf(units, id)).join(language.value === 'zh' ? '、' : ', ')
+  const count = words.someUnits(round.units.length)
+  if (round.units.length <= fewUnits) return <>{`${count}${sayOfRounds().colon}${names}`}</>
+  return (
+    <details>
+      <summary>{count}</summary>
+      {names}
+    </details>
+  )
+}
+
 export const RoundFacts = ({ round, units, forms }: FactsProps) => {
   const words = say()
   const comma = language.value === 'zh' ? '、' : ', '
@@ -31,12 +47,7 @@ export const RoundFacts = ({ round, units, forms }: FactsProps) => {
     [words.owner, nameOf(units, round.owner)],
     [words.year, words.yearIs(round.year)],
     [words.forms, titles.join(comma)],
-    [
-      words.units,
-      round.units === 'below'
-        ? words.allBelow
-        : `${words.someUnits(round.units.length)}${sayOfRounds().colon}${round.units.map((id) => nameOf(units, id)).join(comma)}`,
-    ],
+    [words.units, <UnitsOf round={round} units={units} />],
     [words.opens, dayTimeInWords(round.opensAt, round.zone)],
     [words.due, dueTimeInWords(round.dueAt, round.zone)],
     ...Object.entries(round.dueByLevel).map(

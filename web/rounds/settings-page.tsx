@@ -25,6 +25,7 @@ import { say } from './settings-words.ts'
 import { StageOfRound } from './stage-chip.tsx'
 import { whatChanged } from './what-changed.ts'
 import type { ListedForm } from './what-fields.tsx'
+import { dayTimeInWords } from './zoned-moment.ts'
 
 interface Running {
   /** False for whoever only collects in the middle: the plan of their own is theirs to read. */
@@ -132,16 +133,17 @@ const PlanCard = ({ round, running: { plan, units }, collector }: PlanCardProps)
   )
 }
 
+const isLiveStage = (stage: Round['stage']): boolean => stage !== 'closed' && stage !== 'published'
+
 const FactsCard = ({ round, forms, running }: Found) => {
   const words = say()
-  const isLive = round.stage !== 'closed' && round.stage !== 'published'
   return (
     <section class="card">
       <h2>{words.facts}</h2>
       <RoundFacts round={round} units={running?.units ?? []} forms={forms} />
       {running?.mayRun === true && (
         <p class="actions">
-          {isLive && (
+          {isLiveStage(round.stage) && (
             <a class="btn" href={`${roundAddress(round.id, 'settings')}/change`}>
               {words.change}
             </a>
@@ -192,9 +194,12 @@ export const SettingsPage = ({ round: id }: SettingsProps) => {
           )}
           <Replanned round={id} />
           {running?.mayRun === true && round.stage === 'planned' && <p class="notice">{words.plannedIs}</p>}
-          <Hints round={round} />
+          {round.stage === 'approved' && said.value === undefined && (
+            <p class="notice">{words.approved(dayTimeInWords(round.opensAt, round.zone))}</p>
+          )}
+          {isLiveStage(round.stage) && <Hints round={round} />}
           <FactsCard round={round} forms={forms} {...(running === undefined ? {} : { running })} />
-          {running !== undefined && round.stage !== 'closed' && round.stage !== 'published' && (
+          {running !== undefined && isLiveStage(round.stage) && (
             <PlanCard round={round} running={running} collector={collector ?? round.owner} />
           )}
           {running?.mayRun === true && round.stage === 'planned' && <ApproveStep round={round} done={done} />}

@@ -32,7 +32,7 @@ export const en: Said = {
   workdays: (days: string) => `extra working days ${days}`,
   kind: 'Kind',
   statutory: 'The filing that the law asks for',
-  internal: 'Internal collection, in place of no statutory filing with the government',
+  internal: 'Internal collection; it does not replace the statutory filing with the government',
   extraCheck: 'Extra check',
   r7x: 'items on the list against cases decided (R7x)',
   hints: 'Please note',
@@ -56,8 +56,7 @@ export const en: Said = {
   after: (count: number, unit: string) => `${count} ${unit} overdue`,
   workingDays: (count: number) => `working day${count === 1 ? '' : 's'}`,
   days: (count: number) => `day${count === 1 ? '' : 's'}`,
-  recipients: (people: number, units: number) =>
-    `To ${people} ${people === 1 ? 'person' : 'people'}, for ${plural(units, 'unit')}`,
+  recipients: (people: number) => `To ${people} ${people === 1 ? 'person' : 'people'}`,
   nobody: 'To nobody',
   reporter: 'reporter',
   leader: 'leader',

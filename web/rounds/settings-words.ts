@@ -51,7 +51,7 @@ const zh = {
   after: (count: number, unit: string) => `逾期 ${count} ${unit}`,
   workingDays: (_count: number) => '个工作日',
   days: (_count: number) => '天',
-  recipients: (people: number, units: number) => `写给 ${people} 人，涉及 ${units} 个单位`,
+  recipients: (people: number) => `写给 ${people} 人`,
   nobody: '没有收件人',
   reporter: '填报人',
   leader: '单位负责人',

@@ -74,8 +74,16 @@ export const WhatFields = (props: WhatProps) => {
   const { draft, problems, posts, change, forms } = props
   const words = say()
   const changeYear = (year: string) => {
+    if (!/^\d{4}$/.test(year)) return change({ year })
     const fitting = forms.find((form) => isForYear(form, Number(year)))
-    change({ year, ...(/^\d{4}$/.test(year) && fitting !== undefined ? { edition: fitting.id } : {}) })
+    /* Title and id that name a year name this one. */
+    const moved = (text: string) => text.replace(/(^|\D)(20\d\d)(?!\d)/, (_, before: string) => `${before}${year}`)
+    return change({
+      year,
+      title: moved(draft.title),
+      id: moved(draft.id),
+      ...(fitting === undefined ? {} : { edition: fitting.id }),
+    })
   }
   return (
     <section class="card round-part">
