@@ -727,7 +727,19 @@ export const routes = {
     function: 'returns',
     target: 'none',
     summary: 'Forms',
-    answer: z.lazy(() => z.object({ forms: z.array(z.object({ id: z.string(), version: z.int(), title: words })) })),
+    /* `years`: an edition and the report years it is for; a supplement has none. */
+    answer: z.lazy(() =>
+      z.object({
+        forms: z.array(
+          z.object({
+            id: z.string(),
+            version: z.int(),
+            title: words,
+            years: z.optional(z.object({ from: z.int(), to: z.optional(z.int()) })),
+          }),
+        ),
+      }),
+    ),
   },
   getForm: {
     method: 'GET',

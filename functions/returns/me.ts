@@ -33,7 +33,14 @@ export const patchMe = (services: Services) =>
 
 export const listForms = (services: Services) =>
   http(services, 'listForms', async () =>
-    ok({ forms: allForms.map(({ id, version, title }) => ({ id, version, title })) }),
+    ok({
+      forms: allForms.map(({ id, version, title, years }) => ({
+        id,
+        version,
+        title,
+        ...(years === undefined ? {} : { years }),
+      })),
+    }),
   )
 
 export const getForm = (services: Services) =>

@@ -15,6 +15,7 @@ const factsWith = (given: Partial<Facts> = {}): Facts => ({
   dueByLevel: {},
   zone: 'Asia/Shanghai',
   ladder: defaultLadder,
+  units: 'below',
   ...given,
 })
 
@@ -54,6 +55,11 @@ describe('what is wrong with a plan', () => {
   it('is an edition for other years', () => {
     expect(saysOf({ forms: ['ogi-2021'] })).toEqual(['ogi-2021 is not for 2019.'])
     expect(saysOf({ forms: ['ogi-2019'], year: 2021 })).toEqual(['ogi-2019 is not for 2021.'])
+  })
+
+  it('is a unit named twice', () => {
+    expect(saysOf({ units: ['minhe', 'ledu', 'minhe', 'minhe'] })).toEqual(['A unit is named twice: minhe.'])
+    expect(pathsOf({ units: ['minhe', 'ledu'] })).toEqual([])
   })
 
   it('is a form named twice', () => {

@@ -7,7 +7,7 @@ import type { WorkingCalendar } from './calendar.ts'
 import { ladderProblems } from './ladder.ts'
 import type { Round } from './round.ts'
 
-type Facts = Pick<Round, 'forms' | 'year' | 'opensAt' | 'dueAt' | 'dueByLevel' | 'zone' | 'ladder'>
+type Facts = Pick<Round, 'forms' | 'year' | 'opensAt' | 'dueAt' | 'dueByLevel' | 'zone' | 'ladder' | 'units'>
 
 const at = (path: string, zh: string, en: string): RefusalError => ({ path, message: { zh, en } })
 
@@ -35,6 +35,19 @@ const formProblems = (forms: readonly string[], year: number): readonly RefusalE
 const momentProblems = (opensAt: Instant, dueAt: Instant, path: string): readonly RefusalError[] =>
   dueAt > opensAt ? [] : [at(path, '截止时间须晚于开始填报的时间。', 'The due moment must come after the opening.')]
 
+const unitProblems = (units: Round['units']): readonly RefusalError[] => {
+  const twice = units === 'below' ? [] : units.filter((id, i) => units.indexOf(id) < i)
+  return twice.length === 0
+    ? []
+    : [
+        at(
+          'units',
+          `单位重复：${[...new Set(twice)].join('、')}。`,
+          `A unit is named twice: ${[...new Set(twice)].join(', ')}.`,
+        ),
+      ]
+}
+
 /** Everything that is wrong with a plan; empty when the round can be planned. */
 export const planningProblems = (facts: Facts): readonly RefusalError[] => [
   ...formProblems(facts.forms, facts.year),
@@ -42,6 +55,7 @@ export const planningProblems = (facts: Facts): readonly RefusalError[] => [
   ...Object.entries(facts.dueByLevel).flatMap(([level, dueAt]) =>
     momentProblems(facts.opensAt, dueAt, `dueByLevel.${level}`),
   ),
+  ...unitProblems(facts.units),
   ...ladderProblems(facts.ladder).map(({ step, message }) => ({ path: `ladder.${step}`, message })),
 ]
 

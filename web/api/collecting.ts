@@ -46,6 +46,10 @@ const paths = {
   putReviewDraft: 'PUT /rounds/{round}/returns/{unit}/review',
   reopenReturn: 'POST /rounds/{round}/returns/{unit}/reopen',
   acceptSeveral: 'POST /rounds/{round}/reviews',
+  listUnits: 'GET /units',
+  getReminders: 'GET /rounds/{round}/reminders',
+  previewLetter: 'GET /rounds/{round}/reminders/{step}/text',
+  testLetter: 'POST /rounds/{round}/reminders/test',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 
 /** Calls a route: `await ask('getBoard', { path: { round } })`. */

@@ -39,6 +39,31 @@ const WaitingPage = later(
   (page) => page.WaitingPage,
 )
 
+const NewPage = later(
+  () => import('../rounds/new-page.tsx'),
+  (page) => page.NewPage,
+)
+const SettingsPage = later(
+  () => import('../rounds/settings-page.tsx'),
+  (page) => page.SettingsPage,
+)
+const ChangePage = later(
+  () => import('../rounds/change-page.tsx'),
+  (page) => page.ChangePage,
+)
+const LogPage = later(
+  () => import('../rounds/log-page.tsx'),
+  (page) => page.LogPage,
+)
+
+interface Found {
+  readonly params: Readonly<Record<string, string>>
+}
+
+const Settings = ({ params }: Found) => <SettingsPage round={params['round'] ?? ''} />
+const Change = ({ params }: Found) => <ChangePage round={params['round'] ?? ''} />
+const Log = ({ params }: Found) => <LogPage round={params['round'] ?? ''} />
+
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
@@ -51,6 +76,10 @@ export const CollectingPages = () => (
     <Route path="/directory/units/:unit/history" component={HistoryPage} />
     <Route path="/rounds/:round/review" component={WaitingPage} />
     <Route path="/rounds/:round/review/:unit" component={ReviewPage} />
+    <Route path="/rounds/new" component={NewPage} />
+    <Route path="/rounds/:round/settings" component={Settings} />
+    <Route path="/rounds/:round/settings/change" component={Change} />
+    <Route path="/rounds/:round/log" component={Log} />
     <Route default component={NotFound} />
   </Router>
 )
