@@ -544,6 +544,8 @@ const boardAnswer = z.lazy(() =>
       stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
       due,
     }),
+    /** The server's day in the round's zone. */
+    today: day,
     /** The unit whose board it is. */
     collector: z.object({ id, name: words, shortName: words }),
     rows: z.array(boardRow),

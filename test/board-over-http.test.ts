@@ -106,7 +106,7 @@ describe('the board as a file', () => {
     for (const english of [undefined, true] as const) {
       const bytes = await coordinator.file('getBoardFile', { path, ...(english === undefined ? {} : { english }) })
       const book = new ExcelJS.Workbook()
-      await book.xlsx.load(bytes.buffer)
+      await book.xlsx.load(new Uint8Array(bytes).buffer)
       const [sheet] = book.worksheets
       const units = (sheet?.getColumn(1).values ?? []).slice(2)
       expect(units).toEqual(['city', 'sibling', 'county'])

@@ -253,6 +253,7 @@ const somewhere = { zh: '某局', en: 'A bureau' }
 const someDue = { dueAt: '2020-02-01T00:00:00+08:00', why: 'round', inWords: '', left: '', isDayOff: true }
 const nothingOnIt: AnswerOf<Routes['getBoard']> = {
   round: { title: '某轮', year: 2019, zone: 'Asia/Shanghai', stage: 'open', due: someDue },
+  today: '2020-01-10',
   collector: { id: 'city', name: somewhere, shortName: somewhere },
   rows: [],
 }

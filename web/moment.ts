@@ -19,7 +19,8 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
   return made
 }
 
-const partsOf = (at: string, zone: string): Readonly<Record<string, string>> =>
+/** Year, month, day, hour and minute of a moment on the clocks of a zone. */
+export const partsOf = (at: string, zone: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     formatterOf(zone)
       .formatToParts(new Date(at))

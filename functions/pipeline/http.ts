@@ -15,6 +15,7 @@ import {
   type Routes,
   routes,
 } from '../../shared/api.ts'
+import { canonicalJson } from '../../shared/canonical.ts'
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusal.ts'
 import type { Language } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
@@ -141,10 +142,13 @@ const answered = (value: unknown, language: Language): HttpAnswer =>
 const isNamed = (tag: string, ifNoneMatch: string | undefined): boolean =>
   (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 
-/* The same words in the same language have the same tag; nothing is stored for it. */
-const live = (services: Services, answer: HttpAnswer, ifNoneMatch: string | undefined): HttpAnswer => {
+/*
+ * The same facts in the same language have the same tag; nothing is stored for it. The store gives the keys of a map in
+ * any order: the tag is made of them sorted.
+ */
+const live = (services: Services, value: unknown, answer: HttpAnswer, ifNoneMatch: string | undefined): HttpAnswer => {
   const { 'content-type': type = '', ...headers } = answer.headers
-  const tag = `"${services.hash(`${headers['content-language'] ?? ''} ${answer.body}`).slice(0, 32)}"`
+  const tag = `"${services.hash(`${headers['content-language'] ?? ''} ${canonicalJson(value)}`).slice(0, 32)}"`
   return isNamed(tag, ifNoneMatch)
     ? { statusCode: 304, headers: { ...headers, etag: tag }, body: '' }
     : { ...answer, headers: { ...headers, 'content-type': type, etag: tag } }
@@ -198,7 +202,7 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
       const result = await handle(event, language)
       if (!result.ok) return problemOf(result.refusal, language)
       const answer = answered(result.value, language)
-      return route.live === true ? live(services, answer, event.headers['if-none-match']) : answer
+      return route.live === true ? live(services, result.value, answer, event.headers['if-none-match']) : answer
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Figures } from '../../shared/report/report.ts'
 import { stageOf } from '../../shared/return/moves.ts'
 import { originalDueOf, timeliness } from '../../shared/round/due.ts'
 import type { Round } from '../../shared/round/round.ts'
-import { dueDayOf, type Instant } from '../../shared/time.ts'
+import { dayOf, dueDayOf, type Instant } from '../../shared/time.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
 import { dueAnswer, dueWords } from '../returns/answers.ts'
@@ -166,6 +166,7 @@ export const boardOf = async (
       stage: round.stage,
       due: dueAnswer(round, originalDueOf(round, collector), now, language),
     },
+    today: dayOf(now, round.zone),
     collector: { id: collector.id, name: collector.name, shortName: collector.shortName },
     rows: [
       ...own.map((unit) => rowOf(beside, unit, heads.get(unit.id))),

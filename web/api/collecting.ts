@@ -14,6 +14,13 @@ const paths = {
   openRound: 'POST /rounds/{round}/open',
   closeRound: 'POST /rounds/{round}/close',
   getBoard: 'GET /rounds/{round}/board',
+  getBoardFile: 'GET /rounds/{round}/board/file',
+  getReminders: 'GET /rounds/{round}/reminders',
+  writeNow: 'POST /rounds/{round}/reminders',
+  putMute: 'PUT /rounds/{round}/units/{unit}/mute',
+  deleteMute: 'DELETE /rounds/{round}/units/{unit}/mute',
+  putExtension: 'PUT /rounds/{round}/units/{unit}/extension',
+  deleteExtension: 'DELETE /rounds/{round}/units/{unit}/extension',
   getRoundLog: 'GET /rounds/{round}/log',
   listForms: 'GET /forms',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }

@@ -8,9 +8,19 @@ const RoundsPage = later(
   (page) => page.RoundsPage,
 )
 
+const BoardPage = later(
+  () => import('../board/board-page.tsx'),
+  (page) => page.BoardPage,
+)
+
+const Board = ({ params }: { readonly params: Readonly<Record<string, string>> }) => (
+  <BoardPage round={params['round'] ?? ''} />
+)
+
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/rounds/:round/board" component={Board} />
     <Route default component={NotFound} />
   </Router>
 )
