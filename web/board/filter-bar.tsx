@@ -13,6 +13,7 @@ export const FilterBar = ({ view, shown, all, change }: FilterBarProps) => {
   const words = say()
   const isNarrow = view.text !== '' || view.state !== undefined
   return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers of the office do not know <search> yet
     <div class="board-filter" role="search">
       <label>
         {words.find}

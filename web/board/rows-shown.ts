@@ -53,7 +53,7 @@ export const searched = ({ unit, name, people }: Row): string =>
 const part = ({ progress }: Row): number =>
   progress === undefined ? -1 : progress.filled / Math.max(progress.total, 1)
 
-const valueOf: Readonly<Record<Column, (row: Row) => string | number>> = {
+const orderOf: Readonly<Record<Column, (row: Row) => string | number>> = {
   unit: ({ unit }) => unit,
   stage: ({ stage }) => stageOrder.indexOf(stage),
   progress: part,
@@ -69,7 +69,7 @@ export const sorted = (
   { sort, descending }: Pick<View, 'sort' | 'descending'>,
 ): readonly Row[] => {
   if (sort === undefined) return rows
-  const keyed = rows.map((row, place) => ({ row, place, value: valueOf[sort](row) }))
+  const keyed = rows.map((row, place) => ({ row, place, value: orderOf[sort](row) }))
   const sign = descending ? -1 : 1
   keyed.sort((a, b) => (a.value < b.value ? -sign : a.value > b.value ? sign : a.place - b.place))
   return keyed.map(({ row }) => row)
