@@ -49,6 +49,7 @@ export const rights = {
   openRound: coordinates,
   closeRound: coordinates,
   getBoard: oversees,
+  getBoardFile: oversees,
   getReminders: coordinates,
   previewLetter: coordinates,
   testLetter: coordinates,

@@ -514,8 +514,46 @@ const boardRow = z.lazy(() =>
     revisions: z.int(),
     timesSentBack: z.int(),
     failedChecks: z.optional(z.int()),
-    people: z.array(z.object({ name: z.string(), role, email: z.string(), phone: z.optional(z.string()) })),
+    /** Of the failed checks: with a reason. */
+    explainedChecks: z.optional(z.int()),
+    /** Comments of a correction that the unit has not answered. */
+    openComments: z.int(),
+    /** The revision that waits for a review. */
+    toReview: z.optional(z.int()),
+    extension: z.optional(z.object({ dueAt: moment, reason: z.string(), at: moment, by: actor })),
+    muted: z.optional(z.object({ reason: z.string(), at: moment, by: actor })),
+    /** Reminders written, by the ladder and by hand; what became of each letter is with getReminders. */
+    reminded: z.object({ times: z.int(), lastAt: z.optional(moment) }),
+    /** It collects from units below it and hands its report up: it has a board of its own. */
+    collects: z.boolean(),
+    people: z.array(
+      z.object({
+        name: z.string(),
+        role,
+        email: z.string(),
+        phone: z.optional(z.string()),
+        address: z.enum(['ok', 'bounced', 'complained']),
+      }),
+    ),
+    /** No reporter whose address letters reach. */
     unreachable: z.boolean(),
+  }),
+)
+const boardAnswer = z.lazy(() =>
+  z.object({
+    round: z.object({
+      title: z.string(),
+      year: z.int(),
+      zone: z.string(),
+      stage: z.enum(['planned', 'approved', 'open', 'closed', 'published']),
+      due,
+    }),
+    /** The server's day in the round's zone. */
+    today: day,
+    /** The unit whose board it is. */
+    collector: z.object({ id, name: words, shortName: words }),
+    rows: z.array(boardRow),
+    dayOff: z.optional(z.string()),
   }),
 )
 const member = z.lazy(() =>
@@ -692,6 +730,8 @@ export interface RouteSpec {
   readonly media?: string
   /** No sign-in needed. */
   readonly open?: true
+  /** Pages ask for it again and again: the answer has an ETag, and whoever names it back gets 304 without a body. */
+  readonly live?: true
 }
 
 export const routes = {
@@ -945,7 +985,19 @@ export const routes = {
     target: 'report',
     summary: 'Who owes what',
     query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
-    answer: z.lazy(() => z.object({ rows: z.array(boardRow), dayOff: z.optional(z.string()) })),
+    answer: boardAnswer,
+    live: true,
+  },
+  getBoardFile: {
+    method: 'GET',
+    path: '/rounds/{round}/board/file',
+    function: 'workbooks',
+    target: 'report',
+    summary: 'The board as an Excel file',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: nothing,
+    file: true,
+    media: xlsxType,
   },
   getReminders: {
     method: 'GET',

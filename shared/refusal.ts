@@ -53,6 +53,7 @@ const acts: Readonly<Record<string, Words>> = {
   openRound: words('开启本轮报送', 'open this round'),
   closeRound: words('关闭本轮报送', 'close this round'),
   getBoard: words('查看该单位的进度', 'see the board of this unit'),
+  getBoardFile: words('下载该单位的进度表', 'download the board of this unit'),
   getReminders: words('查看提醒安排和信件', 'see the reminders'),
   previewLetter: words('查看提醒信件', 'see the reminders'),
   testLetter: words('发送测试信件', 'send a test letter'),

@@ -239,6 +239,7 @@ describe('answers of a round from plan to publication', () => {
     for (const [id, call] of [
       ['getReturnDocument', { path: place, query: { revision: '3' } }],
       ['getReportDocument', { path, query: { edition: '1' } }],
+      ['getBoardFile', { path }],
     ] as const) {
       const bytes = await coordinator.file(id, call)
       expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('PK\u0003\u0004')

@@ -47,6 +47,10 @@ export interface RawAnswer {
   readonly status: number
   readonly type: string
   readonly language: string
+  /** The ETag of an answer that has one. */
+  readonly tag: string
+  /** Length of the body. */
+  readonly bytes: number
   readonly json: Problem & Readonly<Record<string, unknown>>
 }
 
@@ -110,11 +114,14 @@ export const openOffice = async (
         ...(body === undefined ? {} : { body }),
       })
       const { headers: heads } = answer
+      const text = await answer.text()
       return {
         status: answer.status,
         type: heads.get('content-type') ?? '',
         language: heads.get('content-language') ?? '',
-        json: JSON.parse(/json/.test(heads.get('content-type') ?? '') ? await answer.text() : '{}'),
+        tag: heads.get('etag') ?? '',
+        bytes: Buffer.byteLength(text),
+        json: JSON.parse(/json/.test(heads.get('content-type') ?? '') ? text : '{}'),
       }
     },
     stop: async () => {

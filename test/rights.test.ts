@@ -6,7 +6,7 @@ import { type Answerer, http } from '../functions/pipeline/http.ts'
 import { type Services, servicesOf } from '../functions/services.ts'
 import type { StoredPerson, StoredUnit } from '../functions/store/units.ts'
 import { mayUse, type Relation, relations } from '../shared/access.ts'
-import { type RouteId, type RouteSpec, routes } from '../shared/api.ts'
+import { type AnswerOf, type RouteId, type RouteSpec, type Routes, routes } from '../shared/api.ts'
 import { ok } from '../shared/refusal.ts'
 import type { Round } from '../shared/round/round.ts'
 import { instant } from '../shared/time.ts'
@@ -110,6 +110,7 @@ describe('the rights that matter most', () => {
     ['getSummary', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getReportDocument', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getBoard', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
+    ['getBoardFile', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['patchReport', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['handInReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
     ['publishReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
@@ -252,6 +253,15 @@ const eventOf = ({ claims = signedIn, path, query, body }: Asked = {}): Event =>
 
 type Reached = <T>(answer: T) => T
 
+const somewhere = { zh: '某局', en: 'A bureau' }
+const someDue = { dueAt: '2020-02-01T00:00:00+08:00', why: 'round', inWords: '', left: '', isDayOff: true }
+const nothingOnIt: AnswerOf<Routes['getBoard']> = {
+  round: { title: '某轮', year: 2019, zone: 'Asia/Shanghai', stage: 'open', due: someDue },
+  today: '2020-01-10',
+  collector: { id: 'city', name: somewhere, shortName: somewhere },
+  rows: [],
+}
+
 /** One route of each kind of target; each notes that its use case was reached. */
 const answerers = {
   listRevisions: (services: Services, reached: Reached): Answerer =>
@@ -263,7 +273,7 @@ const answerers = {
   getRoundLog: (services: Services, reached: Reached): Answerer =>
     http(services, 'getRoundLog', async () => reached(ok({ entries: [] }))),
   getBoard: (services: Services, reached: Reached): Answerer =>
-    http(services, 'getBoard', async () => reached(ok({ rows: [] }))),
+    http(services, 'getBoard', async () => reached(ok(nothingOnIt))),
   putHistory: (services: Services, reached: Reached): Answerer =>
     http(services, 'putHistory', async () => reached(ok({ saved: false, figures: 0, changes: [], problems: [], findings: [] }))),
   listForms: (services: Services, reached: Reached): Answerer =>

@@ -15,6 +15,7 @@ import {
   type Routes,
   routes,
 } from '../../shared/api.ts'
+import { canonicalJson } from '../../shared/canonical.ts'
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusal.ts'
 import type { Language } from '../../shared/unit/unit.ts'
 import type { Services } from '../services.ts'
@@ -137,6 +138,22 @@ const answered = (value: unknown, language: Language): HttpAnswer =>
         body: JSON.stringify(value),
       }
 
+/* Computers on the way that compress an answer make its tag a weak one; several tags stand in a row. */
+const isNamed = (tag: string, ifNoneMatch: string | undefined): boolean =>
+  (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+
+/*
+ * The same facts in the same language have the same tag; nothing is stored for it. The store gives the keys of a map in
+ * any order: the tag is made of them sorted.
+ */
+const live = (services: Services, value: unknown, answer: HttpAnswer, ifNoneMatch: string | undefined): HttpAnswer => {
+  const { 'content-type': type = '', ...headers } = answer.headers
+  const tag = `"${services.hash(`${headers['content-language'] ?? ''} ${canonicalJson(value)}`).slice(0, 32)}"`
+  return isNamed(tag, ifNoneMatch)
+    ? { statusCode: 304, headers: { ...headers, etag: tag }, body: '' }
+    : { ...answer, headers: { ...headers, 'content-type': type, etag: tag } }
+}
+
 /** One route, answered by one use case. */
 export const http = <Id extends RouteId>(services: Services, id: Id, useCase: UseCase<Id>): Answerer => {
   const route: RouteSpec = routes[id]
@@ -183,7 +200,9 @@ export const http = <Id extends RouteId>(services: Services, id: Id, useCase: Us
     answer: async (event) => {
       const language = languageOf(event.headers['accept-language'])
       const result = await handle(event, language)
-      return result.ok ? answered(result.value, language) : problemOf(result.refusal, language)
+      if (!result.ok) return problemOf(result.refusal, language)
+      const answer = answered(result.value, language)
+      return route.live === true ? live(services, result.value, answer, event.headers['if-none-match']) : answer
     },
   }
 }

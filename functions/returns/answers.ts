@@ -43,13 +43,17 @@ export const assessed = (situation: Situation, cells: Cells): Assessment =>
     year: situation.round.year,
   })
 
-export const summaryOf = (assessment: Assessment): DraftSummary => ({
-  filled: assessment.filled,
-  total: assessment.total,
+export const summaryOf = (assessment: Assessment, reasons: Reasons): DraftSummary => {
   /* A blank cell is unfinished work, not a failed check; the board shows it as progress. */
-  failedChecks: assessment.findings.filter((f) => f.ruleId !== 'R17' && f.class !== 'D').length,
-  blanks: assessment.blanks,
-})
+  const failed = assessment.findings.filter((f) => f.ruleId !== 'R17' && f.class !== 'D')
+  return {
+    filled: assessment.filled,
+    total: assessment.total,
+    failedChecks: failed.length,
+    explained: failed.filter(({ key }) => reasons[key] !== undefined).length,
+    blanks: assessment.blanks,
+  }
+}
 
 /** A reason falls with the finding that it answers (product F5): those that still answer one. */
 export const standingReasons = (reasons: Reasons, findings: readonly Finding[]): Reasons => {

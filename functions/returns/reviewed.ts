@@ -18,7 +18,7 @@ export interface Moved {
 }
 
 const summaryNow = (situation: Situation): DraftSummary =>
-  situation.stored.head?.summary ?? summaryOf(assessed(situation, cellsNow(situation)))
+  situation.stored.head?.summary ?? summaryOf(assessed(situation, cellsNow(situation)), situation.stored.reasons)
 
 export const moved = (
   situation: Situation,

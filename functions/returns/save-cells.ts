@@ -117,7 +117,7 @@ export const decideTyping = (situation: Situation, typing: Typing, by: Actor, at
         unit: place.unit,
         collector: place.collector,
         now: next,
-        summary: summaryOf(assessment),
+        summary: summaryOf(assessment, reasons),
         lastActivityAt: at,
       },
       parts: partsWith(form, whole, Object.keys(situation.isUntouched ? whole : changed)),

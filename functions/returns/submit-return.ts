@@ -107,7 +107,7 @@ const decideSubmission = (
         unit: unit.id,
         collector: place.collector,
         now: next.value,
-        summary: summaryOf(assessment),
+        summary: summaryOf(assessment, stored.reasons),
         lastActivityAt: at,
       },
       revision,

@@ -1,30 +1,51 @@
-/* The board (product B1): every unit of the round under a collector. Not started is the absence of a row. */
-import { ok } from '../../shared/refusal.ts'
+/*
+ * The board (product B1): every unit of the round under a collector. Not started is the absence of a row. It is asked
+ * for every few seconds: mutes, extensions and claims lie beside the rows, and letters, which are many and long, are
+ * not read; that one came back is known from its address.
+ */
+import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Figures } from '../../shared/report/report.ts'
 import { stageOf } from '../../shared/return/moves.ts'
 import { originalDueOf, timeliness } from '../../shared/round/due.ts'
 import type { Round } from '../../shared/round/round.ts'
-import { dueDayOf, type Instant } from '../../shared/time.ts'
+import { dayOf, dueDayOf, type Instant } from '../../shared/time.ts'
 import type { Language, Unit } from '../../shared/unit/unit.ts'
 import { calendarOf } from '../calendars.ts'
-import { http } from '../pipeline/http.ts'
-import { dueWords } from '../returns/answers.ts'
+import { dueAnswer, dueWords } from '../returns/answers.ts'
 import { dueNow } from '../returns/situation.ts'
 import { timelinessNow } from '../returns/timeliness-now.ts'
 import type { Services } from '../services.ts'
 import { sideBySide } from '../side-by-side.ts'
-import type { Board } from '../store/rounds.ts'
+import type { KnownAddresses } from '../store/addresses.ts'
+import type { Claim } from '../store/letters.ts'
+import type { Head } from '../store/returns.ts'
+import { type Board, mutedNow } from '../store/rounds.ts'
 import type { StoredPerson } from '../store/units.ts'
 import { participantsUnder } from './participants.ts'
 
-const peopleAnswer = (people: readonly StoredPerson[], unit: Unit) =>
-  people.flatMap((person) =>
+export type BoardAnswer = AnswerOf<Routes['getBoard']>
+type Row = BoardAnswer['rows'][number]
+
+/** What all rows are made of. */
+interface Beside {
+  readonly round: Round
+  readonly board: Board
+  readonly claims: ReadonlyMap<string, readonly Claim[]>
+  readonly people: ReadonlyMap<string, readonly StoredPerson[]>
+  readonly known: KnownAddresses
+  readonly now: Instant
+  readonly words: ReturnType<typeof wordsOf>
+}
+
+const peopleAnswer = ({ people, known }: Beside, unit: Unit): Row['people'] =>
+  (people.get(unit.id) ?? []).flatMap((person) =>
     person.posts
       .filter((post) => post.unit === unit.id)
       .map(({ role }) => ({
         name: person.name,
         role,
         email: person.email,
+        address: known.stateOf(person.email),
         ...(person.phone === undefined ? {} : { phone: person.phone }),
       })),
   )
@@ -39,19 +60,30 @@ const wordsOf = (round: Round, now: Instant, language: Language) => {
   }
 }
 
-const rowOf = (
-  round: Round,
-  unit: Unit,
-  board: Board,
-  people: readonly StoredPerson[],
-  now: Instant,
-  words: ReturnType<typeof wordsOf>,
-) => {
-  const head = board.heads.find((one) => one.unit === unit.id)
+const remindedOf = (claims: readonly Claim[] = []): Row['reminded'] => {
+  const [lastAt] = claims
+    .map(({ at }) => at)
+    .sort()
+    .slice(-1)
+  return { times: claims.length, ...(lastAt === undefined ? {} : { lastAt }) }
+}
+
+/** What the head of its return says of a unit. */
+const activity = (head: Head): Partial<Row> => ({
+  progress: { filled: head.summary.filled, total: head.summary.total },
+  failedChecks: head.summary.failedChecks,
+  explainedChecks: head.summary.explained ?? 0,
+  lastActivityAt: head.lastActivityAt,
+  ...(head.now.stage === 'submitted' ? { toReview: head.now.revisions } : {}),
+})
+
+const rowOf = (beside: Beside, unit: Unit, head: Head | undefined): Row => {
+  const { round, board, now, words } = beside
   const extension = board.extensions[unit.id]
+  const muted = mutedNow(board, unit.id)
   const stored = { ...(head === undefined ? {} : { head }), ...(extension === undefined ? {} : { extension }) }
   const due = dueNow(round, unit, stored)
-  const who = peopleAnswer(people, unit)
+  const who = peopleAnswer(beside, unit)
   return {
     unit: unit.id,
     name: unit.name,
@@ -60,61 +92,86 @@ const rowOf = (
     timeliness: timelinessNow(round, unit, stored, due, now),
     revisions: head?.now.revisions ?? 0,
     timesSentBack: head?.now.timesSentBack ?? 0,
+    openComments: head?.openComments ?? 0,
+    reminded: remindedOf(beside.claims.get(unit.id)),
+    collects: false,
     people: who,
-    unreachable: !who.some(({ role }) => role === 'reporter'),
-    ...(head === undefined
-      ? {}
-      : {
-          progress: { filled: head.summary.filled, total: head.summary.total },
-          failedChecks: head.summary.failedChecks,
-          lastActivityAt: head.lastActivityAt,
-        }),
+    unreachable: !who.some(({ role, address }) => role === 'reporter' && address === 'ok'),
+    ...(extension === undefined ? {} : { extension }),
+    ...(muted === undefined ? {} : { muted: { reason: muted.reason, at: muted.at, by: muted.by } }),
+    ...(head === undefined ? {} : activity(head)),
   }
 }
 
 /** A unit with units below it hands in its report: handed in, on the way, or nothing yet. */
-const collectorRow = (
-  round: Round,
-  unit: Unit,
-  members: readonly Figures[],
-  people: readonly StoredPerson[],
-  now: Instant,
-  words: ReturnType<typeof wordsOf>,
-) => {
+const collectorRow = (beside: Beside, unit: Unit, members: readonly Figures[]): Row => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
-  const row = rowOf(round, unit, { heads: [], extensions: {}, mutes: {}, ownSteps: [] }, people, now, words)
+  const nothing = { heads: [], extensions: {}, mutes: {}, ownSteps: [] }
+  const row = rowOf({ ...beside, board: nothing }, unit, undefined)
   return {
     ...row,
-    stage: member === undefined ? ('notStarted' as const) : handedIn ? ('submitted' as const) : ('drafting' as const),
+    collects: true,
+    /* Its coordinators hand the report up; they need not fill in anything. */
+    unreachable: !row.people.some(({ role, address }) => role !== 'leader' && address === 'ok'),
+    stage: member === undefined ? 'notStarted' : handedIn ? 'submitted' : 'drafting',
     ...(handedIn && member.submittedAt !== undefined
       ? {
-          timeliness: timeliness(member.submittedAt, originalDueOf(round, unit).dueAt),
+          timeliness: timeliness(member.submittedAt, originalDueOf(beside.round, unit).dueAt),
           lastActivityAt: member.submittedAt,
         }
       : {}),
   }
 }
 
-export const getBoard = (services: Services) =>
-  http(services, 'getBoard', async ({ round, unit: collector, language }) => {
-    const now = services.now()
-    const [{ own, collectors }, board] = await Promise.all([
-      participantsUnder(services, round, collector),
-      services.rounds.board(round.id, collector.id),
-    ])
-    const [people, members] = await Promise.all([
-      sideBySide([...own, ...collectors], async (unit) => [unit.id, await services.units.peopleOf(unit.id)] as const),
-      collectors.length === 0 ? [] : services.reports.members(round.id, collector.id),
-    ])
-    const of = new Map(people)
-    const words = wordsOf(round, now, language)
-    const rows = [
-      ...own.map((unit) => rowOf(round, unit, board, of.get(unit.id) ?? [], now, words)),
-      ...collectors.map((unit) => collectorRow(round, unit, members, of.get(unit.id) ?? [], now, words)),
-    ]
-    const calendar = calendarOf(round.calendar)
-    const dueDay = dueDayOf(round.dueAt, round.zone)
-    const dayOff = calendar.isDayOff(dueDay) ? (calendar.nameOf(dueDay) ?? dueDay) : undefined
-    return ok({ rows, ...(dayOff === undefined ? {} : { dayOff }) })
-  })
+const dayOffOf = (round: Round): { readonly dayOff?: string } => {
+  const calendar = calendarOf(round.calendar)
+  const dueDay = dueDayOf(round.dueAt, round.zone)
+  return calendar.isDayOff(dueDay) ? { dayOff: calendar.nameOf(dueDay) ?? dueDay } : {}
+}
+
+/** The board of a round under a collector, in words. */
+export const boardOf = async (
+  services: Services,
+  round: Round,
+  collector: Unit,
+  language: Language,
+): Promise<BoardAnswer> => {
+  const now = services.now()
+  const [{ own, collectors }, board, claims, known] = await Promise.all([
+    participantsUnder(services, round, collector),
+    services.rounds.board(round.id, collector.id),
+    services.letters.claims(round.id, collector.id),
+    services.addresses.inTrouble(),
+  ])
+  const [people, members] = await Promise.all([
+    sideBySide([...own, ...collectors], async (unit) => [unit.id, await services.units.peopleOf(unit.id)] as const),
+    collectors.length === 0 ? [] : services.reports.members(round.id, collector.id),
+  ])
+  const heads = new Map(board.heads.map((head) => [head.unit, head]))
+  const beside: Beside = {
+    round,
+    board,
+    claims: Map.groupBy(claims, ({ unit }) => unit),
+    people: new Map(people),
+    known,
+    now,
+    words: wordsOf(round, now, language),
+  }
+  return {
+    round: {
+      title: round.title,
+      year: round.year,
+      zone: round.zone,
+      stage: round.stage,
+      due: dueAnswer(round, originalDueOf(round, collector), now, language),
+    },
+    today: dayOf(now, round.zone),
+    collector: { id: collector.id, name: collector.name, shortName: collector.shortName },
+    rows: [
+      ...own.map((unit) => rowOf(beside, unit, heads.get(unit.id))),
+      ...collectors.map((unit) => collectorRow(beside, unit, members)),
+    ],
+    ...dayOffOf(round),
+  }
+}

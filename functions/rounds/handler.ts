@@ -1,7 +1,7 @@
 import { lambda } from '../pipeline/lambda.ts'
-import { getBoard } from './board.ts'
 import { listUnits, putUnit } from './directory.ts'
 import { deleteExtension, putExtension } from './extension.ts'
+import { getBoard } from './get-board.ts'
 import { previewLetter, testLetter } from './letter-text.ts'
 import { deleteMute, putMute } from './mute.ts'
 import { getOpenApi } from './open-api.ts'

@@ -28,6 +28,8 @@ export interface DraftSummary {
   readonly filled: number
   readonly total: number
   readonly failedChecks: number
+  /** Of these: with a reason. Absent: none, or written before it was counted. */
+  readonly explained?: number
   /** Blank cells per section, unfinished sections only. */
   readonly blanks: Readonly<Record<string, number>>
 }
@@ -39,6 +41,8 @@ export interface Head {
   readonly now: Return
   readonly summary: DraftSummary
   readonly lastActivityAt: Instant
+  /** On the board's row only, which has no comments: how many the unit has not answered. */
+  readonly openComments?: number
 }
 
 /** Reasons by finding key: they fall when the values change (product F5). */
@@ -111,7 +115,11 @@ const wall = (round: string, move: ReturnMove, before: StoredReturn): readonly W
 const rowOf = (head: Head): Head => {
   const { now } = head
   return 'correction' in now && now.correction !== undefined
-    ? { ...head, now: { ...now, correction: { ...now.correction, comments: [] } } }
+    ? {
+        ...head,
+        now: { ...now, correction: { ...now.correction, comments: [] } },
+        openComments: now.correction.comments.filter(({ answer }) => answer === undefined).length,
+      }
     : head
 }
 

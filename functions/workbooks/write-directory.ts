@@ -3,15 +3,13 @@ import Workbook from 'exceljs/lib/doc/workbook.js'
 import { columns, languageWords, roleWords } from '../../shared/unit/directory-columns.ts'
 import { type ExportedRow, explanation } from '../../shared/unit/directory-export.ts'
 import type { Language } from '../../shared/unit/unit.ts'
+import { escaped } from './escaped.ts'
 import { fontName } from './sheet-styles.ts'
 
 const widths = [16, 34, 34, 14, 20, 16, 14, 32, 18, 16, 10]
 /* Room for new rows that offers roles and languages to choose from. */
 const spareRows = 200
 const names = { zh: { table: '单位和人员', notes: '说明' }, en: { table: 'Units and people', notes: 'Instructions' } }
-
-/* What looks like an escaped character (_x0041_) is escaped itself. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /** The rows of shared/unit/directory-export.ts as a workbook. */
 export const writeDirectoryWorkbook = async (

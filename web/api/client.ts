@@ -48,7 +48,14 @@ export const urlOf = (path: string, names: unknown, query: unknown): string => {
   return `/api${filled}${asked === '' ? '' : `?${asked}`}`
 }
 
-const send = async (method: string, url: string, body: BodyInit | undefined, type: string, signal?: AbortSignal) => {
+const send = async (
+  method: string,
+  url: string,
+  body: BodyInit | undefined,
+  type: string,
+  signal?: AbortSignal,
+  tag?: string,
+) => {
   const token = credentials.token()
   const ended = new AbortController()
   const end = () => ended.abort()
@@ -61,6 +68,7 @@ const send = async (method: string, url: string, body: BodyInit | undefined, typ
         'accept-language': language.value,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': type }),
+        ...(tag === undefined ? {} : { 'if-none-match': tag }),
       },
       signal: ended.signal,
       ...(body === undefined ? {} : { body }),
@@ -82,20 +90,21 @@ const jsonOf = async (response: Response): Promise<unknown> => {
 }
 
 /** Sends once, and once more when the sign-in had expired and was renewed. */
-const answered = async (
+export const answered = async (
   method: string,
   url: string,
   body?: BodyInit,
   type = 'application/json',
   signal?: AbortSignal,
+  tag?: string,
 ) => {
-  const first = await send(method, url, body, type, signal)
+  const first = await send(method, url, body, type, signal, tag)
   return first?.status === 401 && (await credentials.expired(method === 'GET'))
-    ? send(method, url, body, type, signal)
+    ? send(method, url, body, type, signal, tag)
     : first
 }
 
-const jsonAnswer = async <T>(response: Response | undefined): Promise<Answered<T>> => {
+export const jsonAnswer = async <T>(response: Response | undefined): Promise<Answered<T>> => {
   if (response === undefined) return { ok: false, problem: noAnswer() }
   const value = await jsonOf(response)
   /* The server's answers are those of the contract: its own tests compare them. */

@@ -64,6 +64,15 @@ const Settings = ({ params }: Found) => <SettingsPage round={params['round'] ?? 
 const Change = ({ params }: Found) => <ChangePage round={params['round'] ?? ''} />
 const Log = ({ params }: Found) => <LogPage round={params['round'] ?? ''} />
 
+const BoardPage = later(
+  () => import('../board/board-page.tsx'),
+  (page) => page.BoardPage,
+)
+
+const Board = ({ params }: { readonly params: Readonly<Record<string, string>> }) => (
+  <BoardPage round={params['round'] ?? ''} />
+)
+
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
@@ -80,6 +89,7 @@ export const CollectingPages = () => (
     <Route path="/rounds/:round/settings" component={Settings} />
     <Route path="/rounds/:round/settings/change" component={Change} />
     <Route path="/rounds/:round/log" component={Log} />
+    <Route path="/rounds/:round/board" component={Board} />
     <Route default component={NotFound} />
   </Router>
 )
