@@ -15,6 +15,9 @@ const paths = {
   closeRound: 'POST /rounds/{round}/close',
   getBoard: 'GET /rounds/{round}/board',
   getRoundLog: 'GET /rounds/{round}/log',
+  getAppraisal: 'GET /rounds/{round}/appraisal',
+  getAppraisalWorkbook: 'GET /rounds/{round}/appraisal/file',
+  getCircular: 'GET /rounds/{round}/circular',
   listForms: 'GET /forms',
 } as const satisfies { readonly [Id in RouteId]?: PathsOf<RouteId>[Id] }
 

@@ -3,6 +3,10 @@ import { Route, Router } from 'preact-iso'
 import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 
+const AppraisalPage = later(
+  () => import('../appraisal/appraisal-page.tsx'),
+  (page) => page.AppraisalPage,
+)
 const RoundsPage = later(
   () => import('../rounds/rounds-page.tsx'),
   (page) => page.RoundsPage,
@@ -11,6 +15,7 @@ const RoundsPage = later(
 export const CollectingPages = () => (
   <Router>
     <Route path="/rounds" component={RoundsPage} />
+    <Route path="/rounds/:round/appraisal" component={AppraisalPage} />
     <Route default component={NotFound} />
   </Router>
 )
