@@ -87,6 +87,9 @@ export const rights = {
   handInReport: { coordinator: ['own'] },
   publishReport: { coordinator: ['own'] },
   getReportDocument: oversees,
+  getAppraisal: oversees,
+  getAppraisalWorkbook: oversees,
+  getCircular: oversees,
 } as const satisfies Record<RouteId, Rights>
 
 /** The relation of a unit to the unit of a post. `unit.path` runs from the root to the unit itself. */

@@ -556,6 +556,39 @@ const boardAnswer = z.lazy(() =>
     dayOff: z.optional(z.string()),
   }),
 )
+const appraisalRow = z.lazy(() =>
+  z.object({
+    unit: id,
+    name: words,
+    /** A middle unit: its report is what it owes here, and of that only the first two columns are known. */
+    isReport: z.optional(z.literal(true)),
+    standing: z.enum(['onTime', 'extended', 'late', 'missing', 'open']),
+    dueAt: moment,
+    dueInWords: z.string(),
+    firstSubmittedAt: z.optional(moment),
+    /** Calendar days and working days after the due day; 0: late on the due day itself. */
+    daysLate: z.optional(z.object({ calendar: z.int(), working: z.int() })),
+    extension: z.optional(z.object({ dueAt: moment, dueInWords: z.string(), reason: z.string() })),
+    revisions: z.optional(z.int()),
+    timesSentBack: z.optional(z.int()),
+    corrections: z.optional(z.object({ onTime: z.int(), late: z.int() })),
+    correctionDue: z.optional(z.object({ dueAt: moment, dueInWords: z.string(), isOverdue: z.boolean() })),
+    /** Reasons given to checks in the latest submission, by class. */
+    explained: z.optional(z.object({ B: z.int(), C: z.int() })),
+    filledAtOnce: z.optional(z.int()),
+    onBehalf: z.optional(z.literal(true)),
+  }),
+)
+const appraisalAnswer = z.lazy(() =>
+  z.object({
+    asOf: moment,
+    zone: z.string(),
+    rows: z.array(appraisalRow),
+    counts: z.object({ onTime: z.int(), extended: z.int(), late: z.int(), missing: z.int(), open: z.int() }),
+    /** On time or within an extension, of those that have handed in or whose due moment has passed. */
+    rate: z.optional(z.object({ part: z.int(), of: z.int(), percent: z.string() })),
+  }),
+)
 const member = z.lazy(() =>
   z.object({
     unit: id,
@@ -1643,6 +1676,36 @@ export const routes = {
     target: 'report',
     summary: 'The report as Word',
     query: z.lazy(() => z.strictObject({ ...documentQuery, unit: z.optional(id), edition: z.optional(wholeNumber) })),
+    answer: nothing,
+    file: true,
+  },
+  getAppraisal: {
+    method: 'GET',
+    path: '/rounds/{round}/appraisal',
+    function: 'rounds',
+    target: 'report',
+    summary: 'Who was on time, how late, sent back how often, explained what',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: appraisalAnswer,
+  },
+  getAppraisalWorkbook: {
+    method: 'GET',
+    path: '/rounds/{round}/appraisal/file',
+    function: 'workbooks',
+    target: 'report',
+    summary: 'The appraisal as an Excel workbook',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    answer: nothing,
+    file: true,
+    media: xlsxType,
+  },
+  getCircular: {
+    method: 'GET',
+    path: '/rounds/{round}/circular',
+    function: 'documents',
+    target: 'report',
+    summary: 'Draft of the circular on late and missing returns, as Word',
+    query: z.lazy(() => z.strictObject({ ...documentQuery, unit: z.optional(id) })),
     answer: nothing,
     file: true,
   },

@@ -3,11 +3,12 @@ import { once } from '../../shared/once.ts'
 import type { PostalServices } from '../mail/post.ts'
 import type { JobEvent, JobHandler } from '../pipeline/job.ts'
 import { lambda } from '../pipeline/lambda.ts'
+import { getCircular } from './circular.ts'
 import { getReportDocument, getReturnDocument } from './documents.ts'
 
 type Request = APIGatewayProxyEventV2WithJWTAuthorizer
 
-const files = lambda(getReturnDocument, getReportDocument)
+const files = lambda(getReturnDocument, getReportDocument, getCircular)
 
 const letters = async (): Promise<JobHandler<PostalServices>> => (await import('./letters.ts')).letters
 

@@ -28,8 +28,13 @@ export const headingParagraph = ({ level, text }: BlockOf<'heading'>, onNewPage:
   new Paragraph({ heading: levels[level], children: runsOf(text), pageBreakBefore: onNewPage })
 
 /** Body text; the last before the signature stays with it, so that no signature stands on a page without text. */
-export const bodyParagraph = ({ text }: BlockOf<'paragraph'>, beforeSignature: boolean): Paragraph =>
-  new Paragraph({ style: styleIds.body, children: runsOf(text), ...(beforeSignature ? { keepNext: true } : {}) })
+export const bodyParagraph = ({ text, flush }: BlockOf<'paragraph'>, beforeSignature: boolean): Paragraph =>
+  new Paragraph({
+    style: styleIds.body,
+    children: runsOf(text),
+    ...(flush === true ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
+    ...(beforeSignature ? { keepNext: true } : {}),
+  })
 
 export type NotePlace = 'underTitle' | 'overTable' | 'free'
 

@@ -4,10 +4,12 @@
  */
 import type { Finding } from '../../shared/form/finding.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
+import type { SubmissionFacts } from '../../shared/return/handed-in.ts'
 import { correctionOf, submit } from '../../shared/return/moves.ts'
 import type { Actor, Receipt, SignOff } from '../../shared/return/return.ts'
 import { hashOf, type Revision } from '../../shared/return/revision.ts'
 import { unsettled } from '../../shared/return/unsettled.ts'
+import { originalDueOf } from '../../shared/round/due.ts'
 import type { Instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
@@ -67,6 +69,17 @@ const revisionOf = (
   return { ...unsealed, receipt: { ...unsealed.receipt, hash: hashOf(unsealed, hash) } }
 }
 
+const factsOf = (situation: Situation, findings: readonly Finding[]): SubmissionFacts => {
+  const { round, unit, stored, draft } = situation
+  const explained = (of: Finding['class']): number =>
+    findings.filter((finding) => finding.class === of && stored.reasons[finding.key] !== undefined).length
+  return {
+    dueAt: stored.extension?.dueAt ?? originalDueOf(round, unit).dueAt,
+    explained: { B: explained('B'), C: explained('C') },
+    filledAtOnce: Object.values(draft).filter(({ v, how }) => v !== null && (how === 'zero' || how === 'nil')).length,
+  }
+}
+
 /** The receipt that this version has already got, if it has. */
 const receiptAgain = ({ stored }: Situation, version: number): Receipt | undefined => {
   const now = stored.head?.now
@@ -85,7 +98,7 @@ const decideSubmission = (
   const assessment = assessed(situation, cellsNow(situation))
   const revision = revisionOf(situation, submission, assessment.findings, hash)
   const judged = firstTimeliness(situation, at)
-  const next = submit(stored.head?.now, round, by, revision.receipt, judged)
+  const next = submit(stored.head?.now, round, by, revision.receipt, judged, factsOf(situation, assessment.findings))
   if (!next.ok) return next
   const current = stored.head?.now.version ?? 0
   if (version !== current) return refuse('outdated', { sent: version, current })

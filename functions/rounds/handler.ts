@@ -1,4 +1,5 @@
 import { lambda } from '../pipeline/lambda.ts'
+import { getAppraisal } from './appraisal.ts'
 import { listUnits, putUnit } from './directory.ts'
 import { deleteExtension, putExtension } from './extension.ts'
 import { getBoard } from './get-board.ts'
@@ -28,6 +29,7 @@ export const handler = lambda(
   openRound,
   closeRound,
   getBoard,
+  getAppraisal,
   getReminders,
   previewLetter,
   testLetter,

@@ -30,7 +30,8 @@ export type Block =
   | { readonly kind: 'title'; readonly lines: readonly string[] }
   /** `newPage`: an annex begins one (GB/T 9704-2012). */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage?: true }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `flush`: not indented, as those to whom a circular goes (主送机关). */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly flush?: true }
   /** Small print: scope, completeness, hash. */
   | { readonly kind: 'note'; readonly text: string }
   | TableBlock

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../refusal.ts'
 import type { Timeliness } from '../round/due.ts'
 import type { Round } from '../round/round.ts'
 import type { Instant } from '../time.ts'
+import { handedInAfter, type SubmissionFacts, takenBack } from './handed-in.ts'
 import type {
   Actor,
   CellComment,
@@ -37,7 +38,12 @@ const historyOf = (now: Return | undefined): ReturnHistory =>
         timesSentBack: now.timesSentBack,
         ...(now.firstSubmittedAt === undefined ? {} : { firstSubmittedAt: now.firstSubmittedAt }),
         ...(now.firstTimeliness === undefined ? {} : { firstTimeliness: now.firstTimeliness }),
+        ...(now.handedIn === undefined ? {} : { handedIn: now.handedIn }),
       }
+
+/** How a correction is judged: by its own due moment, so it is on time or late. */
+const judgedAs = ({ timeliness }: Pick<Receipt, 'timeliness'>): 'onTime' | 'late' =>
+  timeliness === 'late' ? 'late' : 'onTime'
 
 /** Does the round take changes to this return? Open rounds do; afterwards only a correction. */
 const takes = (round: Pick<Round, 'stage' | 'title'>, now: Return | undefined): Result<true> => {
@@ -73,6 +79,7 @@ export const edit = (now: Return | undefined, round: Pick<Round, 'stage' | 'titl
  * Handing in. The caller has run the checks. The same version again is answered with the first receipt by the use
  * case before it asks here.
  * @param asFirst how this submission is judged if it turns out to be the first: it is never judged again
+ * @param facts what the appraisal keeps of it
  */
 export const submit = (
   now: Return | undefined,
@@ -80,14 +87,18 @@ export const submit = (
   by: Actor,
   receipt: Receipt,
   asFirst: Timeliness = receipt.timeliness,
+  facts?: SubmissionFacts,
 ): Result<Return> => {
   const taken = takes(round, now)
   if (!taken.ok) return taken
   if (now === undefined || !canMove('submit', now.stage)) return refuse('notSubmittable', { stage: stageOf(now) })
   const correction = correctionOf(now)
   const history = historyOf(now)
+  const isCorrection = correction !== undefined && history.firstSubmittedAt !== undefined
+  const around = { onBehalf: by.onBehalf === true, correction: isCorrection ? judgedAs(receipt) : undefined }
   return ok({
     ...history,
+    ...(facts === undefined ? {} : { handedIn: handedInAfter(history.handedIn, facts, around) }),
     version: history.version + 1,
     revisions: receipt.revision,
     head: receipt.hash,
@@ -120,9 +131,13 @@ export const withdraw = (
   if (!mayTakeBack(now, by)) return refuse('handedInByTheUnit', undefined)
   const correction = correctionOf(now)
   const history = historyOf(now)
-  const { firstSubmittedAt: _at, firstTimeliness: _judged, ...judgedAnew } = history
+  const { firstSubmittedAt: at, firstTimeliness: _judged, handedIn, ...judgedAnew } = history
+  const correctedBy = now.stage === 'submitted' && now.receipt.submittedAt !== at ? now.receipt : undefined
   return ok({
     ...(correction === undefined ? judgedAnew : history),
+    ...(correction === undefined || correctedBy === undefined || handedIn === undefined
+      ? {}
+      : { handedIn: takenBack(handedIn, judgedAs(correctedBy)) }),
     version: history.version + 1,
     stage: 'drafting',
     ...(correction === undefined ? {} : { correction }),

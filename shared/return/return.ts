@@ -5,6 +5,7 @@
 import type { Address } from '../form/form.ts'
 import type { Timeliness } from '../round/due.ts'
 import type { Instant } from '../time.ts'
+import type { HandedIn } from './handed-in.ts'
 
 /** A person as the log and a receipt name them. */
 export interface Actor {
@@ -71,6 +72,8 @@ export interface ReturnHistory {
   /** How that submission was judged then: an extension given or taken back later does not change it. */
   readonly firstTimeliness?: Timeliness
   readonly timesSentBack: number
+  /** For the appraisal; absent as long as nothing is handed in. */
+  readonly handedIn?: HandedIn
 }
 
 export type Return = ReturnHistory &

@@ -3,6 +3,10 @@ import { Route, Router } from 'preact-iso'
 import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 
+const AppraisalPage = later(
+  () => import('../appraisal/appraisal-page.tsx'),
+  (page) => page.AppraisalPage,
+)
 const RoundsPage = later(
   () => import('../rounds/rounds-page.tsx'),
   (page) => page.RoundsPage,
@@ -19,6 +23,7 @@ const SummaryPage = later(
 const LettersPage = later(
   () => import('../letters/letters-page.tsx'),
   (page) => page.LettersPage,
+)
 const DirectoryPage = later(
   () => import('../directory/directory-page.tsx'),
   (page) => page.DirectoryPage,
@@ -30,6 +35,7 @@ const ImportPage = later(
 const HistoryPage = later(
   () => import('../history/history-page.tsx'),
   (page) => page.HistoryPage,
+)
 const ReviewPage = later(
   () => import('../review/review-page.tsx'),
   (page) => page.ReviewPage,
@@ -90,6 +96,7 @@ export const CollectingPages = () => (
     <Route path="/rounds/:round/settings/change" component={Change} />
     <Route path="/rounds/:round/log" component={Log} />
     <Route path="/rounds/:round/board" component={Board} />
+    <Route path="/rounds/:round/appraisal" component={AppraisalPage} />
     <Route default component={NotFound} />
   </Router>
 )
