@@ -147,7 +147,7 @@ describe('the letters of a round', { timeout: 180_000 }, () => {
     await tabTo('发测试信给自己：截止当日')
     await page.keyboard.press('Enter')
     await page.getByText(`测试信已发往 ${coordinator}`).waitFor()
-    await tabTo(/^查看信件：开始填报通知：开通通知 clerk-1$/)
+    await tabTo(/^查看信件：开始填报通知 clerk-1$/)
     await page.keyboard.press('Enter')
     await expect
       .poll(() => page.locator('.letters-log .letter').textContent())

@@ -16,6 +16,9 @@ interface StepProps {
   readonly names: Names
 }
 
+/* All of them are named where they are work for a person. */
+const mostNamed = 8
+
 /** Why it goes out on another day than it would, or not at all. */
 const reasonsOf = (
   { droppedFor, movedFrom, dayOffName, unknownYear }: PlannedStep,
@@ -42,14 +45,14 @@ const Recipients = ({ step, names }: Pick<StepProps, 'step' | 'names'>) => {
   const words = say()
   const { recipients, unreachable } = step
   if (recipients.length + unreachable.length === 0) return <p class="hint">{words.recipientsNone}</p>
-  const units = new Set([
-    ...recipients.filter(({ role }) => role !== 'coordinator').map(({ unit }) => unit),
-    ...unreachable,
-  ])
   return (
     <>
-      <p>{words.recipients(recipients.filter(({ address }) => address === 'ok').length, units.size)}</p>
-      {unreachable.length > 0 && <p class="bad">{words.nobodyFor(names.join(unreachable))}</p>}
+      <p>{words.recipients(recipients.filter(({ address }) => address === 'ok').length)}</p>
+      {unreachable.length > 0 && (
+        <p class="bad">
+          {words.nobodyFor(names.join(unreachable.slice(0, mostNamed)), unreachable.length - mostNamed)}
+        </p>
+      )}
       <details>
         <summary>{words.whoGets}</summary>
         <ul class="letters-people">

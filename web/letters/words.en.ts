@@ -35,10 +35,9 @@ export const en: Said = {
   droppedEarly: 'Not sent: the round opens late, and the opening notice says it',
   droppedLate: 'Not sent: no daytime is left before the due moment',
   notSent: 'Not sent',
-  recipients: (people: number, units: number) =>
-    `${counted(people, 'reader', 'readers')}, for ${counted(units, 'unit', 'units')} still to hand in`,
+  recipients: (people: number) => counted(people, 'reader', 'readers'),
   recipientsNone: 'No unit has to be reminded at present',
-  nobodyFor: (units: string) => `Nobody gets it for: ${units}`,
+  nobodyFor: (units: string, more: number) => `Nobody gets it for: ${units}${more > 0 ? ` and ${more} more` : ''}`,
   whoGets: 'Who gets it',
   notReached: 'comes back',
   reporter: 'reporter',
