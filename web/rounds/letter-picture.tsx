@@ -55,7 +55,7 @@ const drawn = (from: Element): HTMLElement => {
 }
 
 export const LetterPicture = ({ html, label }: { readonly html: string; readonly label: string }) => {
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     const host = frame.current
     if (host === null) return
@@ -67,5 +67,6 @@ export const LetterPicture = ({ html, label }: { readonly html: string; readonly
     letter.style.minWidth = '340px'
     root.replaceChildren(letter)
   }, [html])
-  return <div class="letter-picture" role="document" aria-label={label} ref={frame} />
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+  return <section class="letter-picture" tabIndex={0} aria-label={label} ref={frame} />
 }

@@ -48,7 +48,7 @@ export const LetterShown = ({ round, collector, step }: LetterProps) => {
   if (!answer.ok) return <p class="notice bad">{answer.problem.detail}</p>
   const { to, name, subject, text, html } = answer.value
   return (
-    <section class="letter-shown" aria-label={words.picture}>
+    <div class="letter-shown">
       <p class="hint">{words.letterTo(name, to)}</p>
       <p>
         <span class="sub">{words.subject}</span> <b>{subject}</b>
@@ -68,10 +68,10 @@ export const LetterShown = ({ round, collector, step }: LetterProps) => {
           </button>
         ))}
       </p>
-      {isText.value ? <p class="letter-text as-typed">{text}</p> : <LetterPicture html={html} label={words.picture} />}
+      {isText.value ? <p class="letter-text as-typed">{text}</p> : <LetterPicture html={html} label={subject} />}
       <p class="actions">
         <TestLetter round={round} collector={collector} step={step} />
       </p>
-    </section>
+    </div>
   )
 }

@@ -76,7 +76,6 @@ export const en: Said = {
   subject: 'Subject',
   asPicture: 'As it looks',
   asText: 'Plain text',
-  picture: 'The letter',
   letterLoading: 'Reading the letter…',
   test: 'Send me this letter as a test',
   testSending: 'Sending…',

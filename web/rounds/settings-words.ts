@@ -70,7 +70,6 @@ const zh = {
   subject: '主题',
   asPicture: '版式',
   asText: '纯文字',
-  picture: '信件内容',
   letterLoading: '正在读取信件…',
   test: '给我发一封测试信',
   testSending: '正在发送…',
