@@ -13,6 +13,7 @@ const longestWaitMs = 5000
 /** In the order in which they are missed. */
 const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./fill.tsx'),
+  () => import('./reasons.tsx'),
   () => import('./list.tsx'),
   () => import('../hand-in/check-page.tsx'),
   () => import('./table/not-applicable.tsx'),
