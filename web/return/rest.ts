@@ -19,6 +19,7 @@ const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./table/not-applicable.tsx'),
   () => import('./table/paste-block.tsx'),
   () => import('./table/row-help.tsx'),
+  () => import('./table/keys.tsx'),
   () => import('./conflicts.tsx'),
   () => import('./notices.tsx'),
   () => import('./fill-section.ts'),
