@@ -4,7 +4,7 @@ import { officeDay, wholeReturn } from './office-day.ts'
 import { must } from '../../local/api-client.ts'
 import { signOff } from '../over-http.ts'
 let door: FrontDoor
-beforeAll(async () => { door = await openFrontDoor() }, 120_000)
+beforeAll(async () => { door = await openFrontDoor() }, 200_000)
 afterAll(() => door.stop())
 it('shots', async () => {
   const empty = await officeDay(door, 'kong')
