@@ -112,8 +112,8 @@ would write without us: the same client and options of esbuild, the same calls s
   script and style that it fetches until it is quiet, gzip level 9. Besides come the page itself, the icon and answers.
 - **Keystroke**: table 3 of the 2021 edition, 25 × 7, all figures filled, in Chromium with its processor slowed down 4
   times. A digit is typed by a real key event into a cell, each time of another row, and taken back; counted is all
-  that it sets off until the next frame: on our page the totals, all checks with last year's figures and the summary
-  of findings. Saving begins 400 ms later and is told in a line of its own, as if every key were saved alone. The bare
+  that it sets off until the next frame: on our page the totals. What the checks say is drawn in the frame after it,
+  and saving begins 400 ms later: both are in the line «each key saved», as if every key were saved alone. The bare
   page is the same table of native inputs with one listener that adds up the row and the column. SurveyJS has its
   multi-select matrix with number inputs, a total per row and per column, updated on typing, and no checks.
 - **Opening**: from the click that shows the table until the page is quiet, on a page just loaded.

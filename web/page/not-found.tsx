@@ -1,14 +1,6 @@
-import { Heading } from './heading.tsx'
-import { say } from './words.ts'
+import { later } from './later.tsx'
 
-export const NotFound = () => (
-  <section class="card">
-    <Heading title={say().notFound} place="not-found" />
-    <p>{say().notFoundIs}</p>
-    <p>
-      <a class="btn main" href="/">
-        {say().toMyWork}
-      </a>
-    </p>
-  </section>
+export const NotFound = later(
+  () => import('../not-found/not-found-page.tsx'),
+  (page) => page.NotFoundPage,
 )

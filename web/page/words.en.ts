@@ -10,10 +10,6 @@ export const en: Said = {
   demo: 'Demo data',
   demoIs: 'All data here is made up for a demonstration',
   opening: 'Opening…',
-  notFound: 'There is no such page',
-  notFoundIs:
-    'Check that the address is complete; if you came from a letter, open its link again. It may also be that you are not entitled to see it: ask the coordinator of the unit above.',
-  toMyWork: 'Back to my work',
   broken: 'Something went wrong on this page',
   brokenPart: 'This part could not be shown.',
   nothingLost:

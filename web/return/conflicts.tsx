@@ -1,14 +1,8 @@
-/* Looks for cells that two people changed at once; the choice is fetched when there is one (the server was there). */
+/* The cells that two people changed at once, in the order of the form: fetched when there is one (the server was there). */
 import { useComputed } from '@preact/signals'
 import { fieldsOf, listsOf } from '../../shared/form/fields.ts'
-import { Boundary } from '../page/boundary.tsx'
-import { later } from '../page/later.tsx'
+import { ConflictChoices } from './conflict-choices.tsx'
 import type { OpenReturn } from './open-return.ts'
-
-const ConflictChoices = later(
-  () => import('./conflict-choices.tsx'),
-  (part) => part.ConflictChoices,
-)
 
 const addressesOf = (open: OpenReturn): readonly string[] => [
   ...fieldsOf(open.form).keys(),
@@ -28,9 +22,5 @@ export const Conflicts = ({ open }: { readonly open: OpenReturn }) => {
     })
   })
   if (found.value.length === 0) return null
-  return (
-    <Boundary part>
-      <ConflictChoices open={open} found={found.value} />
-    </Boundary>
-  )
+  return <ConflictChoices open={open} found={found.value} />
 }

@@ -4,11 +4,18 @@
  * the reason that is being written. Blank cells of a section are one calm line with their number.
  */
 import { language } from '../language.ts'
+import { later } from '../page/later.tsx'
 import { CellLink } from './cell-link.tsx'
 import type { OpenReturn, ShownFinding } from './open-return.ts'
-import { Reason } from './reasons.tsx'
 import { findingsIn, isBlankFinding, mistakesIn, sorted } from './settling.ts'
 import { say } from './words.ts'
+
+/* Keeps the place of the field while it is fetched. */
+const Reason = later(
+  () => import('./reasons.tsx'),
+  (part) => part.Reason,
+  () => <div class="reason" />,
+)
 
 interface ListProps {
   readonly open: OpenReturn

@@ -7,8 +7,8 @@ import { useState } from 'preact/hooks'
 import { language } from '../language.ts'
 import { useComposing } from './composing.ts'
 import type { OpenReturn, ShownFinding } from './open-return.ts'
+import { say } from './reason-words.ts'
 import { isSettled } from './settling.ts'
-import { say } from './words.ts'
 
 interface ReasonProps {
   readonly open: OpenReturn

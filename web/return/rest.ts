@@ -13,13 +13,15 @@ const longestWaitMs = 5000
 /** In the order in which they are missed. */
 const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./fill.tsx'),
+  () => import('./reasons.tsx'),
   () => import('./list.tsx'),
   () => import('../hand-in/check-page.tsx'),
   () => import('../answers/comment-answer.tsx'),
   () => import('./table/not-applicable.tsx'),
   () => import('./table/paste-block.tsx'),
-  () => import('../../shared/form/editions/application-help.ts'),
-  () => import('./conflict-choices.tsx'),
+  () => import('./table/row-help.tsx'),
+  () => import('./table/keys.tsx'),
+  () => import('./conflicts.tsx'),
   () => import('./notices.tsx'),
   () => import('./fill-section.ts'),
   () => import('../untaken/untaken-notice.tsx'),

@@ -6,7 +6,6 @@ import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { isAsUsual } from './as-usual.ts'
-import { Conflicts } from './conflicts.tsx'
 import { DueNotice } from './due-notice.tsx'
 import type { OpenReturn } from './open-return.ts'
 import { partPages } from './part-pages.tsx'
@@ -24,6 +23,11 @@ const Notices = later(
   () => import('./notices.tsx'),
   (notices) => notices.Notices,
   () => null,
+)
+
+const Conflicts = later(
+  () => import('./conflicts.tsx'),
+  (part) => part.Conflicts,
 )
 
 const UntakenNotice = later(
@@ -72,7 +76,7 @@ export const ReturnFrame = ({ open, part: named }: FrameProps) => {
       <Head open={open} title={title} place={part} />
       <Boundary part>
         {!isAsUsual(open) && <Notices open={open} part={part} />}
-        <Conflicts open={open} />
+        {open.disputed.value.size > 0 && <Conflicts open={open} />}
         {open.untaken.value.length > 0 && <UntakenNotice open={open} />}
       </Boundary>
       <div class="split">

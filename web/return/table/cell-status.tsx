@@ -1,9 +1,11 @@
 /* The line under the table: the cell in hand, what is said of it, and what can be done with it besides typing. */
 import { useComputed } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CellValue } from '../../../shared/form/cells.ts'
 import type { Address } from '../../../shared/form/form.ts'
 import { language } from '../../language.ts'
+import { Boundary } from '../../page/boundary.tsx'
+import { later } from '../../page/later.tsx'
 import { useStaying } from '../in-view.ts'
 import type { OpenReturn } from '../open-return.ts'
 import { type Desk, focusCell, lineOf } from './desk.ts'
@@ -102,12 +104,24 @@ const Actions = ({ desk, slot }: OfCellProps) => (
   </span>
 )
 
-const Keys = () => (
-  <details class="cell-keys">
-    <summary>{say().keys}</summary>
-    <p>{say().keysAre}</p>
-  </details>
+const KeysText = later(
+  () => import('./keys.tsx'),
+  (part) => part.Keys,
 )
+
+const Keys = () => {
+  const [isAsked, ask] = useState(false)
+  return (
+    <details class="cell-keys" onToggle={() => ask(true)}>
+      <summary>{say().keys}</summary>
+      {isAsked && (
+        <Boundary part>
+          <KeysText />
+        </Boundary>
+      )}
+    </details>
+  )
+}
 
 /* Told apart as one text: a keystroke that changes nothing here draws nothing here. */
 const Said = ({ desk }: { readonly desk: Desk }) => {

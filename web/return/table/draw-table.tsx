@@ -9,12 +9,10 @@ import { type Control, controlOf, lock, nameControl } from './control.ts'
 import type { Desk } from './desk.ts'
 import { drawHead, widthOf } from './draw-head.ts'
 import { element } from './element.ts'
-import type { Line, Sheet, Slot } from './layout.ts'
+import type { CellLine, Line, Sheet, Slot } from './layout.ts'
 import { mirrorCell, mirrorComputed } from './mirror.ts'
 import { RowBelow } from './row-below.tsx'
 import { say } from './words.ts'
-
-type CellLine = Line & { readonly kind: 'cells' }
 
 interface Drawing {
   readonly desk: Desk

@@ -34,6 +34,8 @@ export type Line =
       readonly slots: readonly Slot[]
     }
 
+export type CellLine = Line & { readonly kind: 'cells' }
+
 export interface Sheet {
   readonly key: string
   /** The article of a block; a matrix has the title of its section. */

@@ -18,8 +18,6 @@ export const en: Said = {
   colon: ': ',
   legend: 'Last year’s figure stands at the lower left; hatched is blank. Blank is not zero: write 0 for zero.',
   keys: 'Keyboard',
-  keysAre:
-    'Arrows and Enter move between cells, Enter down, Shift+Enter up; Ctrl+Home and Ctrl+End go to the first and last cell. F2 edits within a cell, Esc restores it, Delete blanks it, Ctrl+Z undoes, Ctrl+Y redoes. F1 shows the guidance of the row, Ctrl+Enter goes to the actions under the table (not applicable and others), Esc comes back. A block copied from Excel or WPS can be pasted at its first cell.',
   frame: (title: string) => `${title} (table that scrolls)`,
   unit: (measure: string) => `Unit: ${measure}`,
   helpFor: (row: string) => `Guidance: ${row}`,

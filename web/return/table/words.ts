@@ -18,8 +18,6 @@ const zh = {
   colon: '：',
   legend: '格内左下为上年数；斜纹为未填，空白不等于零，零须填 0。',
   keys: '键盘',
-  keysAre:
-    '方向键、回车在格间移动，回车向下，Shift＋回车向上；Ctrl＋Home、Ctrl＋End 到首格、末格。F2 改格内数字，Esc 恢复原数，Delete 清空，Ctrl＋Z 撤销，Ctrl＋Y 重做。F1 看本行说明，Ctrl＋回车到表下的操作（不适用等），Esc 返回。可从 Excel、WPS 复制一块数字，在起始格粘贴。',
   frame: (title: string) => `${title}（可滚动的表格）`,
   unit: (measure: string) => `单位：${measure}`,
   helpFor: (row: string) => `说明：${row}`,
