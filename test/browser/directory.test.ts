@@ -2,7 +2,8 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { tree, unitOf } from '../over-http.ts'
+import { must } from '../../local/api-client.ts'
+import { openRound, tree, unitOf } from '../over-http.ts'
 import { axeFindings, type FrontDoor, openFrontDoor } from './front-door.ts'
 
 const coordinator = 'coordinator@office.example'
@@ -323,17 +324,33 @@ describe('an import', { timeout: 180_000 }, () => {
   })
 })
 
-describe('somebody who has letters waiting', { timeout: 180_000 }, () => {
-  it('is removed, and gets none of them; an address that bounced works again when somebody says so', async () => {
-    const unit = await added('letters')
+describe('letters', { timeout: 180_000 }, () => {
+  it('that wait for somebody who is removed are not sent; an address that bounced works again when somebody says so', async () => {
+    const { system } = door
     await door.office.hire('gone', { unit: 'sibling', role: 'reporter' })
+    system.faults.set({ kind: 'throttle', address: 'gone@office.example' })
+    system.faults.set({ kind: 'bounce', address: 'clerk@office.example' })
+    await openRound(await door.office.as(coordinator), 'waiting', { forms: ['ogi-2019'] })
+    await system.settle()
+    const sentTo = async (email: string) => (await system.mail()).filter(({ to }) => to.includes(email)).length
+    expect(await sentTo('gone@office.example')).toBe(0)
     const { page, context } = await door.visit(coordinator, unitPage('sibling'))
     await button(page, '移除gone').click()
     await page.getByText('还没有发出的信件不再寄给此人').waitFor()
     await button(page, '移除此人').click()
     await page.getByText('已移除gone。').waitFor()
-    expect(await door.office.units.personByEmail('gone@office.example')).toBeUndefined()
-    expect(unit).toBe('letters')
+    system.faults.clear()
+    await system.advance('PT2H')
+    await system.settle()
+    expect(await sentTo('gone@office.example')).toBe(0)
+    const { letters } = must(
+      await (await door.office.as(coordinator)).call('getReminders', { path: { round: 'waiting' }, query: {} }),
+    )
+    expect(letters.filter(({ to }) => to === 'gone@office.example').map(({ state }) => state)).toEqual(['superseded'])
+    await page.getByText('邮箱退信').waitFor()
+    await button(page, 'clerk的邮箱已恢复').click()
+    await page.getByText('已恢复向clerk发送信件。').waitFor()
+    expect(await page.getByText('邮箱退信').count()).toBe(0)
     await context.close()
   })
 })
