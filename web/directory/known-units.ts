@@ -103,6 +103,12 @@ export const readUnits = async (isAgain = false): Promise<void> => {
   keep(answer.value, true)
 }
 
+/** Opens what stands above a unit, so that its row is seen. */
+export const reveal = (id: string | undefined): void => {
+  const above = id === undefined ? [] : (unitNamed(id)?.path.slice(0, -1) ?? [])
+  if (above.some((one) => !opened.peek().has(one))) opened.value = new Set([...opened.peek(), ...above])
+}
+
 const change = (next: (units: readonly ListedUnit[]) => readonly ListedUnit[]): void => {
   const now = kept.peek()
   if (now !== undefined) kept.value = { ...now, units: next(now.units) }
