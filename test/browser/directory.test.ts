@@ -12,7 +12,7 @@ beforeAll(async () => {
   door = await openFrontDoor()
   await door.office.hire('boss', { unit: 'province', role: 'administrator' })
   await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
-}, 120_000)
+}, 240_000)
 afterAll(() => door.stop())
 /* What is refused is an error of the console as well. */
 const unexpected = () => door.complaints().filter((said) => !/status of (400|404|409|422|503)/.test(said))
@@ -330,7 +330,9 @@ describe('letters', { timeout: 180_000 }, () => {
     await door.office.hire('gone', { unit: 'sibling', role: 'reporter' })
     system.faults.set({ kind: 'throttle', address: 'gone@office.example' })
     system.faults.set({ kind: 'bounce', address: 'clerk@office.example' })
-    await openRound(await door.office.as(coordinator), 'waiting', { forms: ['ogi-2019'] })
+    const api = await door.office.as(coordinator)
+    await openRound(api, 'waiting', { forms: ['ogi-2019'] })
+    must(await api.call('writeNow', { path: { round: 'waiting' }, body: { units: ['sibling'] } }))
     await system.settle()
     const sentTo = async (email: string) => (await system.mail()).filter(({ to }) => to.includes(email)).length
     expect(await sentTo('gone@office.example')).toBe(0)
@@ -343,10 +345,8 @@ describe('letters', { timeout: 180_000 }, () => {
     await system.advance('PT2H')
     await system.settle()
     expect(await sentTo('gone@office.example')).toBe(0)
-    const { letters } = must(
-      await (await door.office.as(coordinator)).call('getReminders', { path: { round: 'waiting' }, query: {} }),
-    )
-    expect(letters.filter(({ to }) => to === 'gone@office.example').map(({ state }) => state)).toEqual(['superseded'])
+    const { letters } = must(await api.call('getReminders', { path: { round: 'waiting' } }))
+    expect(letters.filter(({ to }) => to === 'gone@office.example').map(({ state }) => state)).toContain('superseded')
     await page.getByText('邮箱退信').waitFor()
     await button(page, 'clerk的邮箱已恢复').click()
     await page.getByText('已恢复向clerk发送信件。').waitFor()
