@@ -135,6 +135,18 @@ describe('answers of a round from plan to publication', () => {
       path: { year: '2018', unit: 'city' },
       body: { ...history, scope: 'report' },
     })
+    const earlier = { path: { year: '2018', unit: 'sibling' }, query: { form: 'ogi-2019', scope: 'own' } }
+    expect(
+      (await ask(coordinator, 'getHistory', { path: earlier.path, query: { scope: 'own' } })).history,
+    ).toMatchObject({
+      source: '旧档',
+      accepted: false,
+    })
+    const workbook = new Uint8Array(await coordinator.file('getHistoryWorkbook', earlier))
+    called.add('getHistoryWorkbook')
+    const query = { ...earlier.query, preview: 'true' }
+    const read = await ask(coordinator, 'putHistoryWorkbook', { path: earlier.path, query, body: workbook })
+    expect([read.changes, read.findings]).toEqual([[], findings])
     const body = roundOf('answers', { units: ['sibling'], dueByLevel: { 2: '2020-02-03T00:00:00+08:00' } })
     const planned = await ask(coordinator, 'postRound', { body })
     const calendar = { id: 'cn', extraDaysOff: ['2020-01-21'], extraWorkdays: ['2020-01-19'] }

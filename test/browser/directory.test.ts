@@ -2,7 +2,8 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { tree, unitOf } from '../over-http.ts'
+import { must } from '../../local/api-client.ts'
+import { openRound, tree, unitOf } from '../over-http.ts'
 import { axeFindings, type FrontDoor, openFrontDoor } from './front-door.ts'
 
 const coordinator = 'coordinator@office.example'
@@ -11,7 +12,7 @@ beforeAll(async () => {
   door = await openFrontDoor()
   await door.office.hire('boss', { unit: 'province', role: 'administrator' })
   await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
-}, 120_000)
+}, 240_000)
 afterAll(() => door.stop())
 /* What is refused is an error of the console as well. */
 const unexpected = () => door.complaints().filter((said) => !/status of (400|404|409|422|503)/.test(said))
@@ -323,17 +324,33 @@ describe('an import', { timeout: 180_000 }, () => {
   })
 })
 
-describe('somebody who has letters waiting', { timeout: 180_000 }, () => {
-  it('is removed, and gets none of them; an address that bounced works again when somebody says so', async () => {
-    const unit = await added('letters')
+describe('letters', { timeout: 180_000 }, () => {
+  it('that wait for somebody who is removed are not sent; an address that bounced works again when somebody says so', async () => {
+    const { system } = door
     await door.office.hire('gone', { unit: 'sibling', role: 'reporter' })
+    system.faults.set({ kind: 'throttle', address: 'gone@office.example' })
+    system.faults.set({ kind: 'bounce', address: 'clerk@office.example' })
+    const api = await door.office.as(coordinator)
+    await openRound(api, 'waiting', { forms: ['ogi-2019'] })
+    must(await api.call('writeNow', { path: { round: 'waiting' }, body: { units: ['sibling'] } }))
+    await system.settle()
+    const sentTo = async (email: string) => (await system.mail()).filter(({ to }) => to.includes(email)).length
+    expect(await sentTo('gone@office.example')).toBe(0)
     const { page, context } = await door.visit(coordinator, unitPage('sibling'))
     await button(page, '移除gone').click()
     await page.getByText('还没有发出的信件不再寄给此人').waitFor()
     await button(page, '移除此人').click()
     await page.getByText('已移除gone。').waitFor()
-    expect(await door.office.units.personByEmail('gone@office.example')).toBeUndefined()
-    expect(unit).toBe('letters')
+    system.faults.clear()
+    await system.advance('PT2H')
+    await system.settle()
+    expect(await sentTo('gone@office.example')).toBe(0)
+    const { letters } = must(await api.call('getReminders', { path: { round: 'waiting' } }))
+    expect(letters.filter(({ to }) => to === 'gone@office.example').map(({ state }) => state)).toContain('superseded')
+    await page.getByText('邮箱退信').waitFor()
+    await button(page, 'clerk的邮箱已恢复').click()
+    await page.getByText('已恢复向clerk发送信件。').waitFor()
+    expect(await page.getByText('邮箱退信').count()).toBe(0)
     await context.close()
   })
 })

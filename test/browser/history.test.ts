@@ -15,7 +15,7 @@ const naturalPerson = 'requests.received.naturalPerson'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+}, 240_000)
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints().filter((said) => !/status of (400|422)/.test(said))).toEqual([])

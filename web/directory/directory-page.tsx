@@ -12,7 +12,7 @@ import { Opening } from '../page/later.tsx'
 import { me } from '../page/me.ts'
 import { NotFound } from '../page/not-found.tsx'
 import './directory.css'
-import { knownUnits, noteUnit, readUnits, unitsProblem } from './known-units.ts'
+import { isWhole, knownUnits, noteUnit, readUnits, unitsProblem } from './known-units.ts'
 import type { ListedUnit } from './tree.ts'
 import { UnitForm } from './unit-form.tsx'
 import { UnitList } from './unit-list.tsx'
@@ -87,7 +87,7 @@ const Overview = ({ units }: { readonly units: readonly ListedUnit[] }) => {
 
 const Directory = ({ units, here }: { readonly units: readonly ListedUnit[]; readonly here: string | undefined }) => {
   const unit = units.find(({ id }) => id === here)
-  if (here !== undefined && unit === undefined) return <NotFound />
+  if (here !== undefined && unit === undefined) return isWhole() ? <NotFound /> : <Opening />
   return (
     <>
       {here === undefined && (

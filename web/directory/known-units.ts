@@ -4,6 +4,7 @@
  */
 import { signal } from '@preact/signals'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
+import type { Answered } from '../api/client.ts'
 import { ask } from '../api/collecting.ts'
 import type { Problem } from '../api/problem.ts'
 import { me } from '../page/me.ts'
@@ -16,6 +17,8 @@ interface Known {
   readonly person: string | undefined
   readonly units: readonly ListedUnit[]
   readonly readAtMs: number
+  /** False while levels are still being read. */
+  readonly isWhole: boolean
 }
 
 const freshForMs = 60_000
@@ -31,35 +34,79 @@ const mine = () => me.value?.person.id
 export const knownUnits = (): readonly ListedUnit[] | undefined =>
   kept.value?.person === mine() ? kept.value?.units : undefined
 
+/** Is there nothing more to come? */
+export const isWhole = (): boolean => kept.value?.isWhole === true
+
 export const unitNamed = (id: string): ListedUnit | undefined => knownUnits()?.find((unit) => unit.id === id)
 
-const readAll = async () => {
+const readUnder = async (under?: string): Promise<Answered<readonly ListedUnit[]>> => {
   const units: ListedUnit[] = []
   let after: string | undefined
   do {
-    const answer = await ask('listUnits', { query: after === undefined ? {} : { after } })
+    const query = { ...(under === undefined ? {} : { under }), ...(after === undefined ? {} : { after }) }
+    const answer = await ask('listUnits', { query })
     if (!answer.ok) return answer
     units.push(...answer.value.units)
     after = answer.value.after
   } while (after !== undefined)
-  return { ok: true as const, value: units }
+  return { ok: true, value: units }
 }
 
-/** Reads the units, unless what is kept is fresh. */
+const topsOf = (units: readonly ListedUnit[]): ReadonlySet<string> => {
+  const ids = new Set(units.map(({ id }) => id))
+  return new Set(units.filter(({ parent = '' }) => !ids.has(parent)).map(({ id }) => id))
+}
+
+/* Browsers send no more at once. */
+const atOnce = 6
+
+/** Reads level by level, for the API tells of a unit and those right below it; `tell` hears of each step. */
+const readAll = async (tell: (units: readonly ListedUnit[]) => void): Promise<Answered<readonly ListedUnit[]>> => {
+  const first = await readUnder()
+  if (!first.ok) return first
+  const all = new Map(first.value.map((unit) => [unit.id, unit]))
+  const asked = new Set(topsOf(first.value))
+  for (;;) {
+    const next = [...all.values()].filter(({ id, hasBelow }) => hasBelow && !asked.has(id)).slice(0, atOnce)
+    if (next.length === 0) return { ok: true, value: [...all.values()] }
+    tell([...all.values()])
+    const answers = await Promise.all(next.map(({ id }) => readUnder(id)))
+    for (const { id } of next) asked.add(id)
+    for (const answer of answers) {
+      if (!answer.ok) return answer
+      for (const unit of answer.value) all.set(unit.id, unit)
+    }
+  }
+}
+
+/** Reads the units, unless what is kept is fresh. What was there stays until the whole is. */
 export const readUnits = async (isAgain = false): Promise<void> => {
   const person = mine()
   const before = kept.peek()
-  const isKept = before !== undefined && before.person === person
-  if (!isAgain && isKept && Date.now() - before.readAtMs < freshForMs) return
-  const answer = await readAll()
-  unitsProblem.value = answer.ok ? undefined : answer.problem
-  if (!answer.ok) return
-  const isFirst = before?.person !== person
-  kept.value = { person, units: answer.value, readAtMs: Date.now() }
-  if (isFirst) {
-    const ids = new Set(answer.value.map(({ id }) => id))
-    opened.value = new Set(answer.value.filter(({ parent = '' }) => !ids.has(parent)).map(({ id }) => id))
+  const isMine = before !== undefined && before.person === person
+  if (!isAgain && isMine && (!before.isWhole || Date.now() - before.readAtMs < freshForMs)) return
+  const keep = (units: readonly ListedUnit[], isWhole: boolean): void => {
+    kept.value = { person, units, readAtMs: Date.now(), isWhole }
   }
+  const answer = await readAll((units) => {
+    if (isMine) return
+    if (kept.peek()?.person !== person) opened.value = topsOf(units)
+    keep(units, false)
+  })
+  unitsProblem.value = answer.ok ? undefined : answer.problem
+  if (!answer.ok) {
+    /* A part would be taken for the whole. */
+    if (!isMine) kept.value = undefined
+    return
+  }
+  if (kept.peek()?.person !== person) opened.value = topsOf(answer.value)
+  keep(answer.value, true)
+}
+
+/** Opens what stands above a unit, so that its row is seen. */
+export const reveal = (id: string | undefined): void => {
+  const above = id === undefined ? [] : (unitNamed(id)?.path.slice(0, -1) ?? [])
+  if (above.some((one) => !opened.peek().has(one))) opened.value = new Set([...opened.peek(), ...above])
 }
 
 const change = (next: (units: readonly ListedUnit[]) => readonly ListedUnit[]): void => {

@@ -1,7 +1,9 @@
 /* A new unit, or changes of one: names in both languages, and the unit above. */
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
+import { idWords, isId } from '../../shared/unit/written.ts'
 import { ask } from '../api/collecting.ts'
+import { language } from '../language.ts'
 import { Field, Form, problemAt } from './field.tsx'
 import { unitNamed } from './known-units.ts'
 import { UnitSaid } from './posts-field.tsx'
@@ -70,8 +72,8 @@ export const UnitForm = ({ unit, parent, saved, cancel }: UnitFormProps) => {
       refused.value = { at: [{ field: 'unit', sentence: words.codeTaken }], rest: [] }
       return
     }
-    if (code === '') {
-      refused.value = { at: [{ field: 'unit', sentence: words.codeHint }], rest: [] }
+    if (!isId(code)) {
+      refused.value = { at: [{ field: 'unit', sentence: idWords[language.value] }], rest: [] }
       return
     }
     busy.value = true

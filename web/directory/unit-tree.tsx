@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { language } from '../language.ts'
-import { opened } from './known-units.ts'
+import { opened, reveal } from './known-units.ts'
 import { keyed, type Row, rowsOf, type Tree } from './tree.ts'
 import { say } from './words.ts'
 
@@ -61,6 +61,9 @@ export const UnitTree = ({ tree, here }: UnitTreeProps) => {
   const list = useRef<HTMLDivElement>(null)
   const rows = rowsOf(tree, opened.value)
   const stop = rows.some(({ unit }) => unit.id === here) ? here : rows[0]?.unit.id
+  useEffect(() => {
+    reveal(here)
+  }, [here, tree])
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [here])
