@@ -2,6 +2,7 @@
  * Everything that is measured, one after the other, in a process whose log goes nowhere: handlers write a line per
  * request, and that belongs to what they cost. The lines of the table go to the parent.
  */
+import { measureBoard } from './board.ts'
 import { measureLetters } from './letters.ts'
 import { makeProvince } from './many.ts'
 import { cellsInBody, measureReading } from './reading.ts'
@@ -89,9 +90,16 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
     Object.assign(process.env, environmentOf(store, 'bench-ours0'))
     if (part === 'start') return await onlyStarts(store)
     if (part === 'warm') return await warm(store)
+    if (part === 'board') return await measureBoard(store)
     if (part === 'letters') return await measureLetters(store, said, Number(only ?? manyLetters))
     const letters = () => measureLetters(store, said, manyLetters)
-    return [...(await warm(store)), ...(await elsewhere(store)), ...(await reading()), ...(await letters())]
+    return [
+      ...(await warm(store)),
+      ...(await elsewhere(store)),
+      ...(await reading()),
+      ...(await letters()),
+      ...(await measureBoard(store)),
+    ]
   } finally {
     await store.stop()
   }

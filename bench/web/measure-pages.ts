@@ -1,6 +1,7 @@
 /* Everything that is measured in a browser, as lines of the table. */
 import { freePort } from '../../local/free-port.ts'
 import { aheadLine, type Line, mostLine, ratioLine } from '../results.ts'
+import { measureFilter } from './board.ts'
 import { measureKeystrokes } from './keystroke.ts'
 import { measureLighthouse, type Part } from './lighthouse.ts'
 import { measureMemory } from './memory.ts'
@@ -11,6 +12,7 @@ import { measurePageWeight } from './page-weight.ts'
 const keystrokeRounds = 9
 const openingRounds = 7
 const lighthousePairs = 5
+const filterRounds = 5
 
 const bare = 'bare page'
 const survey = 'SurveyJS'
@@ -107,13 +109,33 @@ const lighthouse = async (office: OpenOffice): Promise<readonly Line[]> => {
   ]
 }
 
-const measurements = { weight, keystroke, opening, memory, lighthouse } as const
+const board = async (office: OpenOffice): Promise<readonly Line[]> => {
+  const lines: Line[] = []
+  for (const units of [150, 2000]) {
+    const { scripts, all, longTasks, keystrokes } = await measureFilter(office, units, filterRounds)
+    const what = `One keystroke in the filter of the board, ${units} units, 4 × slower`
+    lines.push(
+      ratioLine(`${what}: scripts`, bare, scripts),
+      ratioLine(`${what}: all of the main thread`, bare, all),
+      mostLine(`${what}: long tasks`, {
+        ours: `in ${keystrokes} keystrokes`,
+        against: '',
+        value: longTasks,
+        atMost: units === 150 ? 0 : keystrokes,
+        printed: String,
+      }),
+    )
+  }
+  return lines
+}
+
+const measurements = { weight, keystroke, opening, memory, lighthouse, board } as const
 
 const isMeasurement = (name: string): name is keyof typeof measurements => name in measurements
 
 /**
  * Measures the pages.
- * @param only One of weight, keystroke, opening, memory, lighthouse; default all.
+ * @param only One of weight, keystroke, opening, memory, lighthouse, board; default all.
  */
 export const measurePages = async (say: (step: string) => void, only?: string): Promise<readonly Line[]> => {
   say('pages: an office with its browser')

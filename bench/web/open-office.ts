@@ -28,7 +28,7 @@ export interface OpenOffice {
   /** The address of the return, or of one of its sections. */
   readonly returnAt: (section?: string) => string
   /** A page of its own computer, signed in, at an address of the pages. */
-  readonly signedIn: (url: string) => Promise<Page>
+  readonly signedIn: (url: string, email?: string) => Promise<Page>
   readonly stop: () => Promise<void>
 }
 
@@ -53,10 +53,10 @@ export const openOffice = async (debuggingPort: number): Promise<OpenOffice> => 
     debuggingPort,
     others,
     returnAt: (section) => `${system.url}/rounds/${roundId}/returns/${typedIn.unit}${section ? `/${section}` : ''}`,
-    signedIn: async (url) => {
+    signedIn: async (url, email = clerk) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
       const page = await context.newPage()
-      await signInAt(page, url, clerk)
+      await signInAt(page, url, email)
       return page
     },
     stop: async () => {

@@ -15,6 +15,7 @@ import type { GivenReason, Revision } from '../../shared/return/revision.ts'
 import { endedByClosing, movableFrom, type ReturnMove } from '../../shared/return/stages.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { rowOf } from './board-row.ts'
 import { historyStore } from './history.ts'
 import { keys, prefixes, waiting } from './keys.ts'
 import { posted } from './letters.ts'
@@ -110,18 +111,6 @@ const wall = (round: string, move: ReturnMove, before: StoredReturn): readonly W
   endedByClosing.includes(move) && correctionOf(before.head?.now) === undefined
     ? [{ check: keys.round(round), when: isOpen }]
     : []
-
-/** The row on the board: the head without the comments of a correction, which nobody reads there. */
-const rowOf = (head: Head): Head => {
-  const { now } = head
-  return 'correction' in now && now.correction !== undefined
-    ? {
-        ...head,
-        now: { ...now, correction: { ...now.correction, comments: [] } },
-        openComments: now.correction.comments.filter(({ answer }) => answer === undefined).length,
-      }
-    : head
-}
 
 /** With these moves the comments that were saved for the revision are sent, or void. */
 const endsReview: readonly ReturnMove[] = ['review', 'withdraw']

@@ -1,11 +1,11 @@
 /* The board as an .xlsx file. Whatever somebody typed is text there: nothing that begins with = + - @ is a formula. */
 import { xlsxType } from '../../shared/api.ts'
 import { ok } from '../../shared/refusal.ts'
-import { boardTable } from '../../shared/round/board-table.ts'
 import { dayOf, instant, msOf, timeOf } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
 import { boardOf } from '../rounds/board.ts'
 import type { Services } from '../services.ts'
+import { boardTable } from './board-table.ts'
 
 /* A file system takes none of these in a name. */
 const asName = (text: string): string => text.replace(/[\\/:*?"<>|]/g, ' ')

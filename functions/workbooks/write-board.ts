@@ -1,7 +1,7 @@
 /* A table of texts and numbers as an .xlsx file: texts are written as texts, in cells that stay texts when edited. */
 import Workbook from 'exceljs/lib/doc/workbook.js'
-import { boardWidths } from '../../shared/round/board-table.ts'
 import type { Language } from '../../shared/unit/unit.ts'
+import { boardWidths } from './board-table.ts'
 import { escaped } from './escaped.ts'
 import { fontName } from './sheet-styles.ts'
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   coordinator = await door.office.as(chief)
   clerk = await door.office.as(await door.office.hire('han', { unit: 'sibling', role: 'reporter' }))
   await door.office.hire('ju', { unit: 'city', role: 'leader' })
-}, 120_000)
+}, 240_000)
 afterAll(() => door?.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])

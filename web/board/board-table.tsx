@@ -122,7 +122,7 @@ export const BoardTable = ({ rows, isShown, view, sort, choosing, ...place }: Bo
   const areAllChosen = mayBeChosen.length > 0 && mayBeChosen.every((unit) => choosing?.chosen.has(unit))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard
-    <section class="scroll" tabIndex={0} aria-label={words.table}>
+    <section class="scroll board-scroll" tabIndex={0} aria-label={words.table}>
       <table class={`board${choosing === undefined ? '' : ' acting'}`}>
         <thead>
           <tr>

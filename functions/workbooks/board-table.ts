@@ -2,9 +2,9 @@
  * The board as a table of texts and numbers, for a file: one row for a unit, as the coordinator of a call round reads
  * it. What the cells look like is not decided here.
  */
-import type { AnswerOf, Routes } from '../api.ts'
-import type { Language } from '../unit/unit.ts'
-import type { Words } from '../words.ts'
+import type { AnswerOf, Routes } from '../../shared/api.ts'
+import type { Language } from '../../shared/unit/unit.ts'
+import type { Words } from '../../shared/words.ts'
 
 type Row = AnswerOf<Routes['getBoard']>['rows'][number]
 
