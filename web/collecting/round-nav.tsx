@@ -5,12 +5,15 @@ import './round-nav.css'
 import { holds } from './collects.ts'
 import { say } from './words.ts'
 
-const pages = ['board', 'letters', 'appraisal', 'settings'] as const
+const pages = ['board', 'review', 'letters', 'appraisal', 'settings'] as const
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */
-export const roundAddress = (round: string, page: RoundPage | 'review' | `review/${string}`, unit?: string): string =>
+export const roundAddress = (round: string, page: RoundPage | `review/${string}`, unit?: string): string =>
   `/rounds/${round}/${page}${unit === undefined ? '' : `?unit=${unit}`}`
+
+/* A page under it, too: a return that is reviewed. */
+const isAt = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`)
 
 interface RoundNavProps {
   readonly round: string
@@ -27,7 +30,7 @@ export const RoundNav = ({ round }: RoundNavProps) => {
       {shown.map((page) => {
         const address = roundAddress(round, page, query['unit'])
         return (
-          <a key={page} href={address} aria-current={path === `/rounds/${round}/${page}` ? 'page' : undefined}>
+          <a key={page} href={address} aria-current={isAt(path, `/rounds/${round}/${page}`) ? 'page' : undefined}>
             {words[page]}
           </a>
         )
