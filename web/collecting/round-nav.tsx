@@ -5,13 +5,16 @@ import './round-nav.css'
 import { holds } from './collects.ts'
 import { say } from './words.ts'
 
-const pages = ['board', 'letters', 'summary', 'report', 'appraisal', 'settings'] as const
+const pages = ['board', 'review', 'letters', 'summary', 'report', 'appraisal', 'settings'] as const
 const ofLeaders: readonly string[] = ['board', 'summary', 'report', 'appraisal']
 export type RoundPage = (typeof pages)[number]
 
 /** Of a page of the round; `unit` is the collecting unit where it is not the round's owner. */
-export const roundAddress = (round: string, page: RoundPage | 'review' | `review/${string}`, unit?: string): string =>
+export const roundAddress = (round: string, page: RoundPage | `review/${string}`, unit?: string): string =>
   `/rounds/${round}/${page}${unit === undefined ? '' : `?unit=${unit}`}`
+
+/* A page under it, too: a return that is reviewed. */
+const isAt = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`)
 
 interface RoundNavProps {
   readonly round: string
@@ -28,7 +31,7 @@ export const RoundNav = ({ round }: RoundNavProps) => {
       {shown.map((page) => {
         const address = roundAddress(round, page, query['unit'])
         return (
-          <a key={page} href={address} aria-current={path === `/rounds/${round}/${page}` ? 'page' : undefined}>
+          <a key={page} href={address} aria-current={isAt(path, `/rounds/${round}/${page}`) ? 'page' : undefined}>
             {words[page]}
           </a>
         )

@@ -5,6 +5,7 @@ export const en: Said = {
   directory: 'Units and people',
   roundNav: 'This round',
   board: 'Progress',
+  review: 'Review',
   letters: 'Reminders and letters',
   appraisal: 'Appraisal',
   settings: 'Settings',

@@ -5,6 +5,7 @@ const zh = {
   directory: '单位与人员',
   roundNav: '本次填报任务',
   board: '报送进度',
+  review: '审核',
   letters: '催报与信件',
   appraisal: '考核',
   settings: '任务设置',

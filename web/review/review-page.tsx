@@ -15,6 +15,7 @@ import { Changed } from './changed.tsx'
 import type { Outcome } from './decide.ts'
 import { Decision } from './decision.tsx'
 import { Facts } from './facts.tsx'
+import { LastReview } from './last-review.tsx'
 import { nextAfter, type Waiting, waitingIn } from './next.ts'
 import { ReadingList } from './reading-list.tsx'
 import { ReturnLog } from './return-log.tsx'
@@ -132,6 +133,7 @@ const Open = ({ round, unit, value, next, again }: OpenProps) => {
         <SectionList reviewed={reviewed} reading={reading} />
         <div>
           <ReadingList reviewed={reviewed} reading={reading} />
+          <LastReview reviewed={reviewed} />
           <Changed reviewed={reviewed} />
           <Facts reviewed={reviewed} />
           {value.form.sections.map((section) => (

@@ -19,7 +19,7 @@ const Changed = ({ was, is, name }: { readonly was: string; readonly is: string;
     <>
       <p class="as-typed narrative">{is}</p>
       <details>
-        <summary>{say().before('')}</summary>
+        <summary>{say().textBefore}</summary>
         <p class="as-typed">{was}</p>
       </details>
     </>

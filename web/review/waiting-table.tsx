@@ -57,7 +57,8 @@ export const WaitingTable = ({ waiting, zone, chosen, choose, addressOf }: Table
                 </span>
               </td>
               <td data-label={words.handedInAt}>
-                {submittedAt === '' ? '' : momentInWords(submittedAt, zone)} {words.revision(revisions)}
+                {submittedAt === '' ? '' : `${momentInWords(submittedAt, zone)} · `}
+                {words.revision(revisions)}
               </td>
             </tr>
           ))}
