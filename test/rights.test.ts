@@ -275,7 +275,9 @@ const answerers = {
   getBoard: (services: Services, reached: Reached): Answerer =>
     http(services, 'getBoard', async () => reached(ok(nothingOnIt))),
   putHistory: (services: Services, reached: Reached): Answerer =>
-    http(services, 'putHistory', async () => reached(ok({ saved: false, figures: 0, changes: [], problems: [], findings: [] }))),
+    http(services, 'putHistory', async () =>
+      reached(ok({ saved: false, figures: 0, changes: [], problems: [], findings: [] })),
+    ),
   listForms: (services: Services, reached: Reached): Answerer =>
     http(services, 'listForms', async () => reached(ok({ forms: [] }))),
   getOpenApi: (services: Services, reached: Reached): Answerer =>
