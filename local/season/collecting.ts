@@ -1,7 +1,7 @@
 /* December to mid-January: planning, opening, the early ones, two clerks at once, a double click, one sent back. */
 import { must } from '../api-client.ts'
 import { city } from './haidong.ts'
-import { accept, clerk, fillIn, handIn, type Office, type as typeIn, versionOf } from './office.ts'
+import { accept, clearBounces, clerk, fillIn, handIn, type Office, type as typeIn, versionOf } from './office.ts'
 import { day, type Episode, name, type Scene } from './scene.ts'
 
 const plan = async (office: Office): Promise<string> => {
@@ -57,9 +57,10 @@ export const collecting = ({ system, office, players, own }: Scene): readonly Ep
     },
     {
       at: day('2019-12-24T09:00'),
-      title: `${name(nil)}的邮箱已修复`,
+      title: `${name(nil)}的邮箱已修复，汇总联系人恢复向它发信`,
       play: async () => {
         system.faults.clear()
+        await clearBounces(office, nil)
         return `退信 ${(await system.mail()).filter((letter) => letter.bounced).length} 封`
       },
     },

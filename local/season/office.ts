@@ -90,3 +90,11 @@ export const accept = async (office: Office, player: Player, revision: number) =
       body: { revision, decision: 'accept' },
     }),
   )
+
+/** The coordinator has heard that the mailboxes of a unit work again. */
+export const clearBounces = async (office: Office, player: Player): Promise<void> => {
+  const api = await office.coordinator()
+  const { people } = must(await api.call('listPeople', { query: { unit: player.unit.id } }))
+  for (const { id, address } of people)
+    if (address !== 'ok') must(await api.call('clearAddress', { path: { id } }))
+}
