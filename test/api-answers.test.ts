@@ -218,6 +218,9 @@ describe('answers of a round from plan to publication', () => {
     expect((await ask(coordinator, 'acceptSeveral', { path, body: several })).refused).toHaveLength(1)
     expect(await ask(coordinator, 'getReturn', { path: place })).toMatchObject({ changedSince: { cells: [cell] } })
     expect((await ask(coordinator, 'getBoard', { path })).rows).toMatchObject([{ unit: 'sibling', timesSentBack: 1 }])
+    expect((await ask(coordinator, 'getAppraisal', { path })).rows).toMatchObject([
+      { unit: 'sibling', standing: 'onTime', corrections: { onTime: 1, late: 0 } },
+    ])
     await ask(coordinator, 'reviewReturn', { path: place, body: { revision: 3, decision: 'accept' } })
     expect((await ask(clerk, 'listRevisions', { path: place })).revisions).toHaveLength(3)
     await ask(clerk, 'getRevision', { path: { ...place, n: '3' } })
@@ -247,11 +250,13 @@ describe('answers of a round from plan to publication', () => {
     expect((await ask(coordinator, 'getRoundLog', { path })).entries.map(({ what }) => what)).toContain('published')
   })
 
-  it('are Word files where they are files', async () => {
+  it('are files of Word and Excel where they are files', async () => {
     for (const [id, call] of [
       ['getReturnDocument', { path: place, query: { revision: '3' } }],
       ['getReportDocument', { path, query: { edition: '1' } }],
       ['getBoardFile', { path }],
+      ['getCircular', { path }],
+      ['getAppraisalWorkbook', { path }],
     ] as const) {
       const bytes = await coordinator.file(id, call)
       expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('PK\u0003\u0004')
@@ -283,6 +288,7 @@ describe('answers of a round from plan to publication', () => {
       const report = await ask(coordinator, 'getReport', { path: round, query: { unit } })
       expect(report.figures[cell]).toBe(7)
       await ask(coordinator, 'getBoard', { path: round, query: { unit } })
+      await ask(coordinator, 'getAppraisal', { path: round, query: { unit } })
     }
     expect((await ask(coordinator, 'getBoard', { path: round })).rows.map((row) => row.unit)).toEqual(['county'])
   })

@@ -2,6 +2,7 @@
  * What an appraisal asks of a return's submissions, kept on its row: to read it out of the revisions would be some ten
  * kilobytes for each of 150 units. Decision 0033.
  */
+import type { Timeliness } from '../round/due.ts'
 import type { Instant } from '../time.ts'
 
 /** Submissions of corrections, by their own due moments. */
@@ -34,6 +35,10 @@ export interface HandedIn {
   readonly onBehalf?: true
   readonly corrections: CorrectionCounts
 }
+
+/** A correction has one due moment, its own: it is on time or late. */
+export const judgedAs = ({ timeliness }: { readonly timeliness: Timeliness }): 'onTime' | 'late' =>
+  timeliness === 'late' ? 'late' : 'onTime'
 
 const noCorrections: CorrectionCounts = { onTime: 0, late: 0 }
 

@@ -8,42 +8,15 @@ import { ok, type Result, refuse } from '../refusal.ts'
 import type { Timeliness } from '../round/due.ts'
 import type { Round } from '../round/round.ts'
 import type { Instant } from '../time.ts'
-import { handedInAfter, type SubmissionFacts, takenBack } from './handed-in.ts'
-import type {
-  Actor,
-  CellComment,
-  CommentAnswer,
-  Correction,
-  Receipt,
-  Return,
-  ReturnHistory,
-  ReviewOfRevision,
-} from './return.ts'
+import { handedInAfter, judgedAs, type SubmissionFacts, takenBack } from './handed-in.ts'
+import type { Actor, CellComment, CommentAnswer, Correction, Receipt, Return, ReviewOfRevision } from './return.ts'
+import { historyOf } from './return-history.ts'
 import { canMove, type ReturnMove, type StageOrNone } from './stages.ts'
-
-export const noReturn: ReturnHistory = { version: 0, revisions: 0, head: '', timesSentBack: 0 }
 
 export const stageOf = (now: Return | undefined): StageOrNone => now?.stage ?? 'notStarted'
 
 export const correctionOf = (now: Return | undefined): Correction | undefined =>
   now !== undefined && 'correction' in now ? now.correction : undefined
-
-const historyOf = (now: Return | undefined): ReturnHistory =>
-  now === undefined
-    ? noReturn
-    : {
-        version: now.version,
-        revisions: now.revisions,
-        head: now.head,
-        timesSentBack: now.timesSentBack,
-        ...(now.firstSubmittedAt === undefined ? {} : { firstSubmittedAt: now.firstSubmittedAt }),
-        ...(now.firstTimeliness === undefined ? {} : { firstTimeliness: now.firstTimeliness }),
-        ...(now.handedIn === undefined ? {} : { handedIn: now.handedIn }),
-      }
-
-/** How a correction is judged: by its own due moment, so it is on time or late. */
-const judgedAs = ({ timeliness }: Pick<Receipt, 'timeliness'>): 'onTime' | 'late' =>
-  timeliness === 'late' ? 'late' : 'onTime'
 
 /** Does the round take changes to this return? Open rounds do; afterwards only a correction. */
 const takes = (round: Pick<Round, 'stage' | 'title'>, now: Return | undefined): Result<true> => {
