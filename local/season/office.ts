@@ -95,6 +95,5 @@ export const accept = async (office: Office, player: Player, revision: number) =
 export const clearBounces = async (office: Office, player: Player): Promise<void> => {
   const api = await office.coordinator()
   const { people } = must(await api.call('listPeople', { query: { unit: player.unit.id } }))
-  for (const { id, address } of people)
-    if (address !== 'ok') must(await api.call('clearAddress', { path: { id } }))
+  for (const { id, address } of people) if (address !== 'ok') must(await api.call('clearAddress', { path: { id } }))
 }

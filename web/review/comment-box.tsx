@@ -2,7 +2,7 @@
  * The comment on one cell: what was said of it last time and what the unit answered, what a colleague wrote, and the
  * box. What is typed is saved by itself (keeping.ts).
  */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Address } from '../../shared/form/form.ts'
 import { cellName } from '../changes/change-text.ts'
 import { useComposing } from '../return/composing.ts'
@@ -70,7 +70,8 @@ export const CommentBox = ({ reviewed, cell }: AtCell) => {
   const text = textAt(written, cell)
   const typing = useComposing(text, (typed) => keeping.type(cell, typed))
   const by = written.saved.get(cell)?.by
-  useEffect(() => box.current?.focus(), [])
+  /* Before the next key: what is typed right after opening belongs in here. */
+  useLayoutEffect(() => box.current?.focus(), [])
   const close = (): void => {
     openCell.value = undefined
     void keeping.flush()

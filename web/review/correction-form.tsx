@@ -1,7 +1,7 @@
 /* Reason and due moment with which a return is sent back or reopened. What is typed outlives a refusal. */
 import type { Signal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { withZone } from '../page/due-words.ts'
 import { useComposing } from '../return/composing.ts'
 import { DueFields } from './due-fields.tsx'
@@ -32,7 +32,8 @@ export const CorrectionForm = ({ reviewed, kind, asked, isBusy, send, cancel }: 
   const box = useComposing(asked.value.reason, (typed) => {
     asked.value = { ...asked.value, reason: typed }
   })
-  useEffect(() => reason.current?.focus(), [])
+  /* Before the next key: what is typed right after opening belongs in here. */
+  useLayoutEffect(() => reason.current?.focus(), [])
   if (reviewer === undefined) return null
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
