@@ -69,6 +69,7 @@ const queryOf = (id: RouteId, place: Place): string => {
   if (['listPeople', 'importDirectory', 'exportDirectory'].includes(id) || specOf(id).target === 'report')
     return `?unit=${place.unit}`
   if (id === 'putReturnWorkbook') return '?base=0'
+  if (id === 'getHistoryWorkbook' || id === 'putHistoryWorkbook') return '?form=ogi-2019'
   return id === 'getChanges' ? '?since=1' : ''
 }
 

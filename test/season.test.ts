@@ -164,7 +164,8 @@ describe('the letters of the season', () => {
   })
 
   it('are caught up once after the outage, and not during it', async () => {
-    expect(saidOf('停机两天')).toBe('停机中 0 封，恢复后一次补发 5 封')
+    /* Five reminders and the coordinator's digest. */
+    expect(saidOf('停机两天')).toBe('停机中 0 封，恢复后一次补发 6 封')
     const caughtUp = (await remindersOf()).filter(({ kind }) => kind === 'before7')
     expect(caughtUp.map(({ at }) => hourOf(at))).toEqual(caughtUp.map(() => '2020-01-17 18'))
     expect(caughtUp).toHaveLength(5)
