@@ -210,7 +210,6 @@ describe('the board', { timeout: 180_000 }, () => {
       await page.setViewportSize({ width: Math.min(width, 360) === 360 ? 360 : width, height: 740 })
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       await page.setViewportSize({ width, height: 740 })
-      await page.screenshot({ path: `/tmp/board-${width}-${language}.png`, fullPage: true })
       await page.getByRole('button', { name: /^(取消|Cancel)$/ }).click()
       await rowOf(page, 'city')
         .getByRole('button', { name: /办理|Actions/ })
