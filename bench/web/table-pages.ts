@@ -57,6 +57,10 @@ export const sidesOf = (office: OpenOffice): Readonly<Record<SideName, Side>> =>
       load: async () => {
         const page = await office.signedIn(office.returnAt('problems'))
         await page.locator('main nav').waitFor()
+        /* The last of what is fetched some seconds after opening (web/return/rest.ts): not set off by the table. */
+        await page.waitForFunction(
+          `performance.getEntriesByType('resource').some(({ name }) => name.includes('/cover-page-'))`,
+        )
         await page.waitForLoadState('networkidle')
         await page.waitForTimeout(quiet)
         return page

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cells, CellValue } from '../form/cells.ts'
+import { type Cells, type CellValue, sameValue } from '../form/cells.ts'
 import { inputFieldsOf, listsOf } from '../form/fields.ts'
 import type { Address, Form } from '../form/form.ts'
 import { joinForms } from '../form/forms.ts'
@@ -78,7 +78,8 @@ describe.each([
             const now = live.assessment()
             expect(now).toEqual(whole)
             if (!changes.findings) expect(now.findings).toEqual(findings)
-            const moved = Object.keys(whole.computed).filter((at) => computed[at] !== whole.computed[at])
+            /* Not applicable is an object, and the same whenever it says the same. */
+            const moved = Object.keys(whole.computed).filter((at) => !sameValue(computed[at], whole.computed[at]))
             expect(changes.computed).toEqual(expect.arrayContaining(moved))
           }
         },
@@ -96,6 +97,16 @@ describe('a live assessment of table 3', () => {
     const live = liveAssessment(form2019, start, { extraChecks: [] })
     expect(live.change({ [cell]: 4 })).toEqual({ computed: ['requests.received.total'], findings: true })
     expect(live.change({ [cell]: 4 })).toEqual({ computed: [], findings: false })
+  })
+
+  it('takes a total that does not apply for the same when another operand is the reason', () => {
+    const na = { na: '无此项' }
+    const live = liveAssessment(form2021, {}, { extraChecks: [] })
+    const [received, answered] = ['inquiries.directorMailbox.received', 'inquiries.directorMailbox.answered'] as const
+    live.change({ [received]: 3, [answered]: na })
+    const rate = 'inquiries.directorMailbox.answeredRate'
+    expect(live.computed(rate)).toEqual(na)
+    expect(live.change({ [received]: { ...na } }).computed).not.toContain(rate)
   })
 
   it('says how much of a section is filled in', () => {

@@ -17,7 +17,7 @@ export const Opening = () => (
 export const later = <Props extends object, Part>(
   load: () => Promise<Part>,
   pageOf: (part: Part) => ComponentType<Props>,
-  Meanwhile: ComponentType = Opening,
+  Meanwhile: ComponentType<Props> = Opening,
 ) => {
   let ready: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
@@ -46,7 +46,7 @@ export const later = <Props extends object, Part>(
         )
     }, [])
     if (failed.error !== undefined) throw failed.error
-    return Ready === undefined ? <Meanwhile /> : <Ready {...props} />
+    return Ready === undefined ? <Meanwhile {...props} /> : <Ready {...props} />
   }
   return Object.assign(Later, { begin })
 }

@@ -1,7 +1,7 @@
 /* What the coordinator says of cells, as a list that leads to them, with what the unit answers. */
 import { fieldAt } from '../../shared/form/fields.ts'
+import { CommentAnswer } from '../answers/comment-answer.tsx'
 import { language } from '../language.ts'
-import { later } from '../page/later.tsx'
 import { CellLink, sectionOf } from './cell-link.tsx'
 import type { OpenReturn } from './open-return.ts'
 
@@ -11,12 +11,6 @@ export const cellName = (open: OpenReturn, cell: string): string => {
 }
 
 export type CellComment = OpenReturn['answer']['value']['comments'][number]
-
-const CommentAnswer = later(
-  () => import('../answers/comment-answer.tsx'),
-  (part) => part.CommentAnswer,
-  () => null,
-)
 
 interface CommentsProps {
   readonly open: OpenReturn

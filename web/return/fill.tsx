@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { CellLink } from './cell-link.tsx'
 import { say } from './fill-words.ts'
 import type { Hitch, OpenReturn } from './open-return.ts'
+import { blanksIn } from './settling.ts'
 
 type How = 'zero' | 'nil'
 
@@ -34,8 +35,7 @@ export const Fill = ({ open, section }: FillProps) => {
   const [asked, ask] = useState<How | undefined>(undefined)
   const [outcome, tell] = useState<{ readonly hitch?: Hitch; readonly filled: number } | undefined>(undefined)
   const words = say()
-  const state = open.overview.value.sections[section]
-  const blank = state === undefined ? 0 : state.total - state.filled
+  const blank = blanksIn(open, section)
   const fill = async (how: How): Promise<void> => {
     ask(undefined)
     const hitch = await open.fill(section, how)

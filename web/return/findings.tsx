@@ -7,7 +7,7 @@ import { language } from '../language.ts'
 import { later } from '../page/later.tsx'
 import { CellLink } from './cell-link.tsx'
 import type { OpenReturn, ShownFinding } from './open-return.ts'
-import { findingsIn, isBlankFinding, mistakesIn, sorted } from './settling.ts'
+import { blanksIn, findingsIn, isBlankFinding, mistakesIn, sorted } from './settling.ts'
 import { say } from './words.ts'
 
 /* Keeps the place of the field while it is fetched. */
@@ -57,8 +57,7 @@ const List = ({ open, all, title, id, kind }: ListProps) => {
 
 const Blanks = ({ open, section, first }: { open: OpenReturn; section: string; first: string | undefined }) => {
   const words = say()
-  const state = open.overview.value.sections[section]
-  const blank = state === undefined ? 0 : state.total - state.filled
+  const blank = blanksIn(open, section)
   if (blank === 0 || first === undefined || !open.editable.value) return null
   return (
     <p class="hint blanks">

@@ -22,7 +22,7 @@ const OnBehalfNotice = ({ open }: NoticeProps) => {
   )
 }
 
-interface PartProps extends NoticeProps {
+export interface PartProps extends NoticeProps {
   readonly part: string
 }
 

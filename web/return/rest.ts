@@ -16,7 +16,6 @@ const rest: readonly (() => Promise<unknown>)[] = [
   () => import('./reasons.tsx'),
   () => import('./list.tsx'),
   () => import('../hand-in/check-page.tsx'),
-  () => import('../answers/comment-answer.tsx'),
   () => import('./table/not-applicable.tsx'),
   () => import('./table/paste-block.tsx'),
   () => import('./table/row-help.tsx'),

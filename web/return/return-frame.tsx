@@ -2,11 +2,11 @@
 import { language } from '../language.ts'
 import { Boundary } from '../page/boundary.tsx'
 import { Heading } from '../page/heading.tsx'
-import { later } from '../page/later.tsx'
 import { NotFound } from '../page/not-found.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { isAsUsual } from './as-usual.ts'
 import { DueNotice } from './due-notice.tsx'
+import { Conflicts, Notices, UntakenNotice } from './frame-notices.ts'
 import type { OpenReturn } from './open-return.ts'
 import { partPages } from './part-pages.tsx'
 import { isPartName } from './parts.ts'
@@ -18,22 +18,6 @@ interface FrameProps {
   readonly open: OpenReturn
   readonly part: string | undefined
 }
-
-const Notices = later(
-  () => import('./notices.tsx'),
-  (notices) => notices.Notices,
-  () => null,
-)
-
-const Conflicts = later(
-  () => import('./conflicts.tsx'),
-  (part) => part.Conflicts,
-)
-
-const UntakenNotice = later(
-  () => import('../untaken/untaken-notice.tsx'),
-  (notice) => notice.UntakenNotice,
-)
 
 /* What is printed of these pages has a title of its own. */
 const isPaper = (part: string): boolean => part === 'check' || part === 'cover'

@@ -8,6 +8,7 @@ import { language } from '../language.ts'
 import { Forbidden } from '../page/forbidden.ts'
 import { Heading } from '../page/heading.tsx'
 import { NotFound } from '../page/not-found.tsx'
+import { fetchNotices } from './frame-notices.ts'
 import { openReturn } from './open.ts'
 import type { OpenReturn } from './open-return.ts'
 import './return.css'
@@ -43,7 +44,8 @@ const useOpen = (round: string, unit: string, attempt: number): Answered<OpenRet
     let isLeft = false
     let open: OpenReturn | undefined
     setOpened(undefined)
-    openReturn({ round, unit }).then((answer) => {
+    openReturn({ round, unit }).then(async (answer) => {
+      if (answer.ok) await fetchNotices(answer.value)
       if (answer.ok) open = answer.value
       if (isLeft) open?.close()
       else setOpened(answer)

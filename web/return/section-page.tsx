@@ -7,14 +7,15 @@ import { later } from '../page/later.tsx'
 import { Findings } from './findings.tsx'
 import { Narrative } from './narrative.tsx'
 import type { OpenReturn } from './open-return.ts'
+import { blanksIn } from './settling.ts'
 import { TableSection } from './table/table-section.tsx'
 import { focusWanted, wantedCell } from './wanted-cell.ts'
 
-/* Most returns are opened at their first section, which is a narrative. */
+/* Most returns are opened at their first section, which is a narrative. The place of the buttons is kept for them. */
 const Fill = later(
   () => import('./fill.tsx'),
   (part) => part.Fill,
-  () => <div class="fill" />,
+  ({ open, section }) => <div class={blanksIn(open, section) > 0 ? 'fill waits' : 'fill'} />,
 )
 
 const List = later(

@@ -1,6 +1,6 @@
 /* Findings as the pages sort them: by what they ask for, and by the section they are shown in. */
 import { unsettled } from '../../shared/return/unsettled.ts'
-import type { SectionState, ShownFinding } from './open-return.ts'
+import type { OpenReturn, SectionState, ShownFinding } from './open-return.ts'
 
 const isIn = (section: string, address: string): boolean => address.startsWith(`${section}.`)
 
@@ -40,6 +40,12 @@ export const mistakesIn = (
 ): readonly ShownFinding[] => {
   const isUnfinished = state !== undefined && state.filled < state.total
   return findingsIn(findings, section).filter((finding) => !isUnfinished || !isBlankFinding(finding))
+}
+
+/** Cells of a section that are still to be filled in. */
+export const blanksIn = ({ overview }: Pick<OpenReturn, 'overview'>, section: string): number => {
+  const state = overview.value.sections[section]
+  return state === undefined ? 0 : state.total - state.filled
 }
 
 export const isSettled = (finding: ShownFinding): boolean => unsettled([finding], () => finding.reason).length === 0

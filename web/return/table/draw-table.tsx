@@ -22,6 +22,14 @@ interface Drawing {
   readonly ends: (() => void)[]
 }
 
+/* Heard in the line under the table, where it says what it is. */
+const lastYearToClone = (): HTMLElement => {
+  const small = element('small', 'cell-last')
+  small.setAttribute('aria-hidden', 'true')
+  small.append(new Text())
+  return small
+}
+
 const outputCell = (): HTMLElement => {
   const cell = element('td', 'cell sum')
   const output = element('output')
@@ -38,8 +46,11 @@ const inputCell = ({ column }: Slot): HTMLElement => {
   return cell
 }
 
-/** Clones of rows of empty cells: most lines have the same kinds of cells. Lists of choices are those of their column. */
-const rowsToClone = (): ((line: CellLine) => HTMLElement) => {
+/**
+ * Clones of rows of empty cells: most lines have the same kinds of cells. Lists of choices are those of their column.
+ * @param hasLastYear with a place in each cell for what stood there last year
+ */
+const rowsToClone = (hasLastYear: boolean): ((line: CellLine) => HTMLElement) => {
   const known = new Map<string, HTMLElement>()
   return ({ slots }) => {
     const kinds = slots.map(({ computed, column }) => {
@@ -51,6 +62,7 @@ const rowsToClone = (): ((line: CellLine) => HTMLElement) => {
     if (row === undefined) {
       row = element('tr')
       row.append(...slots.map((slot) => (slot.computed ? outputCell() : inputCell(slot))))
+      if (hasLastYear) for (const cell of row.children) cell.append(lastYearToClone())
       known.set(kind, row)
     }
     const clone = row.cloneNode(true)
@@ -60,16 +72,13 @@ const rowsToClone = (): ((line: CellLine) => HTMLElement) => {
 
 const drawCell = ({ desk, controls, ends }: Drawing, slot: Slot, cell: Element): void => {
   if (!(cell instanceof HTMLElement)) return
-  const { firstElementChild: held } = cell
+  const { firstElementChild: held, lastElementChild: place } = cell
   const { address } = slot
   if (held instanceof HTMLElement) nameControl(held, address, slot.says[language.peek()])
-  const last = desk.open.lastYear(address).text
-  if (last !== undefined && last !== '') {
-    const small = element('small', 'cell-last')
-    /* Heard in the line under the table, where it says what it is. */
-    small.setAttribute('aria-hidden', 'true')
-    small.textContent = last
-    cell.append(small)
+  if (place !== null && place !== held) {
+    const { text = '' } = desk.open.lastYear(address)
+    if (text === '') place.remove()
+    else if (place.firstChild !== null) place.firstChild.nodeValue = text
   }
   if (held instanceof HTMLInputElement || held instanceof HTMLSelectElement) {
     controls.push(held)
@@ -181,7 +190,8 @@ const drawLines = (drawing: Drawing, lines: readonly Line[]): HTMLElement => {
 
 /** Draws the table of a sheet into `frame` and keeps it as the open return has it, until the answer is called. */
 export const drawTable = (desk: Desk, sheet: Sheet, frame: HTMLElement): (() => void) => {
-  const drawing: Drawing = { desk, width: widthOf(sheet), rowOf: rowsToClone(), controls: [], ends: [] }
+  const hasLastYear = desk.open.answer.peek().lastYear !== undefined
+  const drawing: Drawing = { desk, width: widthOf(sheet), rowOf: rowsToClone(hasLastYear), controls: [], ends: [] }
   const table = element('table', sheet.corner === undefined ? 'sheet side-by-side' : 'sheet')
   table.append(...drawHead(sheet, desk.section.title[language.peek()]), drawLines(drawing, sheet.lines))
   const { controls, ends } = drawing
