@@ -30,6 +30,16 @@ export const fitted = (
   return { text: lines.join('\n'), size: smallest }
 }
 
+/*
+ * Table 2 is a run of small tables, each under the heading of its article: set one under the other, none of them is
+ * torn and no heading ends a page. From which row to which row each goes.
+ */
+const partsOf = ({ rows, headerRows }: TableBlock): readonly (readonly [number, number])[] => {
+  const begins = rows.flatMap((row, index) => (row.length === 1 && row[0]?.role === 'header' ? [index] : []))
+  const isWhole = headerRows > 0 || begins[0] !== 0
+  return isWhole ? [[0, rows.length]] : begins.map((from, index) => [from, begins[index + 1] ?? rows.length])
+}
+
 const tableData = (table: TableBlock, language: 'zh' | 'en', printable: Replacing['printable']) => {
   const { size, inset, centred } = settingOf(table.widths.length, language)
   const whole = table.widths.reduce((sum, width) => sum + width, 0)
@@ -44,6 +54,7 @@ const tableData = (table: TableBlock, language: 'zh' | 'en', printable: Replacin
     headerRows: table.headerRows,
     size,
     inset,
+    parts: partsOf(table),
     breakable: table.rows.length > shortTable,
     rows: table.rows.map((row, down) =>
       row.map((cell, index) => ({

@@ -34,7 +34,7 @@ export const pdfTemplate = `
 })
 #let lines(text) = text.split("\\n").join(linebreak())
 #let flat(body) = { set par(first-line-indent: 0pt); body }
-#let small(it) = block(above: 6pt, below: 6pt, sticky: it.place == "overTable", flat({
+#let small(it) = block(width: 100%, above: 6pt, below: 6pt, sticky: it.place == "overTable", flat({
   set text(size: 10.5pt)
   set par(leading: 6pt, justify: false)
   align((underTitle: center, overTable: right, free: left).at(it.place), lines(it.text))
@@ -42,19 +42,27 @@ export const pdfTemplate = `
 #let cell(it, size) = table.cell(colspan: it.colSpan, rowspan: it.rowSpan, breakable: false,
   align: if it.left { left + horizon } else { center + horizon },
   { set text(size: if it.size == none { size } else { it.size * 1pt }); lines(it.text) })
-#let grid-of(it) = block(above: 6pt, below: pitch, breakable: it.breakable, flat({
+#let grid-of(it) = {
   let size = it.size * 1pt
-  set par(leading: 0.25em, justify: false)
-  let head = it.rows.slice(0, it.headerRows).flatten()
-  let body = it.rows.slice(it.headerRows).flatten()
   let one(c) = cell(c, size)
-  if head.len() > 0 {
-    table(columns: it.widths.map(w => w * 1fr), stroke: 0.5pt, inset: (x: it.inset * 1pt, y: 4pt),
-      table.header(repeat: true, ..head.map(one)), ..body.map(one))
+  let grid(..rows) = flat({
+    set text(cjk-latin-spacing: none)
+    set par(leading: 0.25em, justify: false)
+    table(columns: it.widths.map(w => w * 1fr), stroke: 0.5pt, inset: (x: it.inset * 1pt, y: 4pt), ..rows)
+  })
+  let head = it.rows.slice(0, it.headerRows).flatten().map(one)
+  if it.parts.len() == 1 {
+    let repeated = if head.len() > 0 { (table.header(repeat: true, ..head),) } else { () }
+    let body = it.rows.slice(it.headerRows).flatten().map(one)
+    block(above: 6pt, below: pitch, breakable: it.breakable, grid(..repeated, ..body))
   } else {
-    table(columns: it.widths.map(w => w * 1fr), stroke: 0.5pt, inset: (x: it.inset * 1pt, y: 4pt), ..body.map(one))
+    for (n, part) in it.parts.enumerate() {
+      let rows = it.rows.slice(part.at(0), part.at(1)).flatten().map(one)
+      block(above: if n == 0 { 6pt } else { 0pt }, breakable: false, grid(..rows))
+    }
+    v(pitch - 6pt)
   }
-}))
+}
 #let seal(it) = block(above: 2 * pitch + 16pt, breakable: false, flat({
   for line in it.lines { block(spacing: pitch, h(2em) + line) }
   v(if it.lines.len() > 0 { 28.95pt } else { 0pt })

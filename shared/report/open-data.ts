@@ -17,7 +17,7 @@ const said = z.object({ zh: z.string(), en: z.string() })
 const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.object({ na: z.string() })])
 const named = z.array(said)
 
-/** The published shape; docs/open-data.schema.json is made of it. */
+/** The published shape; web/public/open-data.schema.json is made of it. */
 export const openDataShape = z.object({
   $schema: z.string(),
   title: said,
