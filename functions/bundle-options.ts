@@ -18,6 +18,24 @@ const otherWaysToCredentials = [
   '@smithy/credential-provider-imds',
 ] as const
 
+const typst = '@myriaddreamin/typst-ts-node-compiler'
+const fonts = '@expo-google-fonts/noto-serif-sc'
+
+/**
+ * What cannot be bundled and lies in node_modules beside the bundle of `documents`: a native module with its binary,
+ * and fonts, of which a document needs two. On one machine they are where npm has put them.
+ */
+export const besideDocuments = {
+  packages: [typst],
+  /** For Lambda's processor, whatever that of the machine which deploys. */
+  binary: `${typst}-linux-arm64-gnu`,
+  files: [
+    `${fonts}/package.json`,
+    `${fonts}/400Regular/NotoSerifSC_400Regular.ttf`,
+    `${fonts}/700Bold/NotoSerifSC_700Bold.ttf`,
+  ],
+} as const
+
 export const bundleOptions = {
   bundle: true,
   platform: 'node',
@@ -27,7 +45,7 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   minify: true,
   sourcemap: true,
-  external: otherWaysToCredentials,
+  external: [...otherWaysToCredentials, typst],
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   outExtension: { '.js': '.mjs' },
 } as const

@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
 import { bundleOptions } from '../functions/bundle-options.ts'
 import { type FunctionName, functions } from '../functions/manifest.ts'
+import { layBeside } from './beside.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -21,5 +22,6 @@ export const bundleOf = (name: FunctionName): Code => {
     entryPoints: [{ in: join(root, 'functions', functions[name].entry), out: 'handler' }],
     outdir,
   })
+  if (name === 'documents') layBeside(outdir)
   return Code.fromAsset(outdir)
 }

@@ -2,6 +2,7 @@
  * The same bundles that are deployed, built with the same options and loaded into this process. The environment of
  * a function is read when it is loaded or first called, so `process.env` is set before.
  */
+import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
@@ -17,6 +18,14 @@ export const bundleOptions = (entry: string): BuildOptions => ({
   external: [...shared.external],
 })
 
+const modules = join(import.meta.dirname, '..', 'node_modules')
+
+/* What is not bundled (a native module, fonts) is found from the bundle by Node's own way: a node_modules beside it. */
+const nameModules = (folder: string): void => {
+  const link = join(folder, 'node_modules')
+  if (!existsSync(link)) symlinkSync(modules, link, 'junction')
+}
+
 /** Builds `entry` as `<outFolder>/<name>.mjs`, its parts in a folder beside it, and returns the path of the entry. */
 export const buildBundle = async (name: string, entry: string, outFolder: string): Promise<string> => {
   await build({
@@ -26,6 +35,7 @@ export const buildBundle = async (name: string, entry: string, outFolder: string
     outdir: outFolder,
     logLevel: 'error',
   })
+  nameModules(outFolder)
   return join(outFolder, `${name}.mjs`)
 }
 

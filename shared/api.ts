@@ -666,7 +666,9 @@ const after = z.optional(
       ),
     ),
 )
-const documentQuery = { format: z._default(z.literal('docx'), 'docx') }
+/** Formats of a return as a document, and of a report, which is open data besides. */
+export const returnFormats = ['docx', 'pdf', 'xlsx', 'html'] as const
+export const reportFormats = [...returnFormats, 'csv', 'json'] as const
 const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数。', 'This takes a whole number.')))
 
 const yesOrNo = () => z.enum(['true', 'false'])
@@ -1441,8 +1443,10 @@ export const routes = {
     path: '/rounds/{round}/returns/{unit}/document',
     function: 'documents',
     target: 'return',
-    summary: 'The return as Word',
-    query: z.lazy(() => z.strictObject({ ...documentQuery, revision: z.optional(wholeNumber) })),
+    summary: 'The return as Word, PDF, Excel or HTML',
+    query: z.lazy(() =>
+      z.strictObject({ format: z._default(z.enum(returnFormats), 'docx'), revision: z.optional(wholeNumber) }),
+    ),
     answer: nothing,
     file: true,
   },
@@ -1674,8 +1678,14 @@ export const routes = {
     path: '/rounds/{round}/report/document',
     function: 'documents',
     target: 'report',
-    summary: 'The report as Word',
-    query: z.lazy(() => z.strictObject({ ...documentQuery, unit: z.optional(id), edition: z.optional(wholeNumber) })),
+    summary: 'The report as Word, PDF, Excel, HTML, CSV or JSON',
+    query: z.lazy(() =>
+      z.strictObject({
+        format: z._default(z.enum(reportFormats), 'docx'),
+        unit: z.optional(id),
+        edition: z.optional(wholeNumber),
+      }),
+    ),
     answer: nothing,
     file: true,
   },
@@ -1705,7 +1715,7 @@ export const routes = {
     function: 'documents',
     target: 'report',
     summary: 'Draft of the circular on late and missing returns, as Word',
-    query: z.lazy(() => z.strictObject({ ...documentQuery, unit: z.optional(id) })),
+    query: z.lazy(() => z.strictObject({ format: z._default(z.literal('docx'), 'docx'), unit: z.optional(id) })),
     answer: nothing,
     file: true,
   },

@@ -4,13 +4,12 @@ import { circular } from '../../shared/report/circular.ts'
 import { http } from '../pipeline/http.ts'
 import { loadAppraisal } from '../rounds/appraised.ts'
 import type { Services } from '../services.ts'
-import { docxType } from './documents.ts'
-import { docxOf } from './docx.ts'
+import { printed } from './formats.ts'
 
 export const getCircular = (services: Services) =>
   http(services, 'getCircular', async ({ round, unit, language }) => {
     const { asOf, ...appraisal } = await loadAppraisal(services, round, unit)
     const { zone, statutory, title: task } = round
     const model = circular({ appraisal, asOf, task, unit, zone, statutory, demo: services.demo, language })
-    return ok({ file: await docxOf(model), type: docxType, name: `${model.name}.docx` })
+    return ok(await printed(model, 'docx'))
   })

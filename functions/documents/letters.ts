@@ -4,7 +4,7 @@ import { deliverOwed, type Post } from '../mail/deliver.ts'
 import type { AttachedFile } from '../mail/mime.ts'
 import { assemblePostal, type PostalServices } from '../mail/post.ts'
 import { job } from '../pipeline/job.ts'
-import { docxType, returnFile } from './documents.ts'
+import { returnFile } from './documents.ts'
 
 /** A receipt carries the return as it was handed in (product E5). */
 const attachTo =
@@ -18,8 +18,9 @@ const attachTo =
       services.returns.revision(letter.round, unitId, letter.receipt.revision),
     ])
     if (round === undefined || unit === undefined || revision === undefined) return []
-    const { file, name } = await returnFile(services, { round, unit, revision, language: letter.to.language })
-    return [{ fileName: name, contentType: docxType, content: file }]
+    const { language } = letter.to
+    const { file, name, type } = await returnFile(services, { round, unit, revision, language, format: 'docx' })
+    return [{ fileName: name, contentType: type, content: file }]
   }
 
 const carrying = (services: PostalServices): Post => ({ ...services.post, attach: attachTo(services) })

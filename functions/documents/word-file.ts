@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Block, DocumentModel } from '../../shared/report/document.ts'
+import { needsOwnPage } from './own-page.ts'
 import { fontTablePart } from './word-fonts.ts'
 import { linePitch, page, size } from './word-measures.ts'
 import {
@@ -23,7 +24,7 @@ import {
   titleParagraphs,
 } from './word-paragraphs.ts'
 import { styleIds, styles } from './word-styles.ts'
-import { needsOwnPage, wordTable } from './word-table.ts'
+import { wordTable } from './word-table.ts'
 import { xmlText } from './word-text.ts'
 
 /** 「— 1 —」 outside: at the right of odd pages, at the left of even ones, one character in. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TableBlock, TableCell } from '../../shared/report/document.ts'
+import { needsOwnPage } from './own-page.ts'
 import { textWidth } from './word-measures.ts'
-import { columnWidths, needsOwnPage } from './word-table.ts'
+import { columnWidths } from './word-table.ts'
 
 describe('column widths', () => {
   it('add up to the type area exactly, whatever their relation', () => {

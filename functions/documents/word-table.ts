@@ -16,6 +16,7 @@ import {
 } from 'docx'
 import type { TableCell as Cell, TableBlock } from '../../shared/report/document.ts'
 import { startColumns } from '../../shared/report/table-grid.ts'
+import { shortTable } from './own-page.ts'
 import { type CellSize, mm, size, textWidth } from './word-measures.ts'
 import { runsOf } from './word-paragraphs.ts'
 import { cellStyle } from './word-styles.ts'
@@ -58,16 +59,7 @@ export const columnWidths = (relative: readonly number[]): readonly number[] => 
 const isReadFromLeft = (cell: Cell, setting: Setting): boolean =>
   cell.role === 'text' || (cell.role === 'label' && !setting.centred && cell.rowSpan === undefined)
 
-const shortTable = 8
-
 const isHeading = (row: readonly Cell[]): boolean => row.every((cell) => cell.role === 'header')
-
-/**
- * A long table whose labels span rows begins on a page of its own, where it fits: torn, nobody sees on the next page
- * which group a row belongs to, and LibreOffice loses rows of it. Where it does not fit its heading rows repeat.
- */
-export const needsOwnPage = ({ rows, headerRows }: TableBlock): boolean =>
-  rows.length > shortTable && rows.slice(headerRows).some((row) => row.some((cell) => cell.rowSpan !== undefined))
 
 /** One table of the document. */
 export const wordTable = (block: TableBlock, language: 'zh' | 'en'): Table => {

@@ -96,8 +96,14 @@ const doubleFinding = (unit: UnitId): Finding => ({
   key: `A2.double|${unit}`,
 })
 
+/** What the checks of a report read. */
+export type Checked = Pick<ReportView, 'form' | 'round' | 'lastYear' | 'doubled'> & {
+  readonly report: Pick<Report, 'figures'>
+  readonly narratives: Pick<ReportNarratives, 'cells'>
+}
+
 /** The report passes the same checks as a return (product A5): blanks are the missing units', not the report's. */
-export const checksOf = ({ form, report, round, lastYear, narratives, doubled }: ReportView): readonly Finding[] => [
+export const checksOf = ({ form, report, round, lastYear, narratives, doubled }: Checked): readonly Finding[] => [
   ...doubled.map(doubleFinding),
   ...runChecks(form, {
     cells: { ...narratives.cells, ...report.figures },
