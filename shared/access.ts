@@ -87,6 +87,8 @@ export const rights = {
   handInReport: { coordinator: ['own'] },
   publishReport: { coordinator: ['own'] },
   getReportDocument: oversees,
+  listReports: anyone,
+  getReportYears: reads,
   getAppraisal: oversees,
   getAppraisalWorkbook: oversees,
   getCircular: oversees,

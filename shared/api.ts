@@ -631,6 +631,21 @@ const reportAnswer = z.lazy(() =>
     provisional: z.boolean(),
   }),
 )
+const archivedReport = z.lazy(() =>
+  z.object({
+    unit: id,
+    name: words,
+    year: z.int(),
+    form: z.string(),
+    /** When it was published, or came in. */
+    at: moment,
+    published: z.optional(z.object({ round: id, title: z.string(), edition: z.int(), hash: z.string() })),
+    /** Of an imported report. */
+    source: z.optional(z.string()),
+    /** Where the words stand: the sentence around them. */
+    hits: z.array(z.object({ cell: z.string(), label: words, before: z.string(), hit: z.string(), after: z.string() })),
+  }),
+)
 const published = z.lazy(() =>
   z.object({
     edition: z.int(),
@@ -1688,6 +1703,65 @@ export const routes = {
     ),
     answer: nothing,
     file: true,
+  },
+  listReports: {
+    method: 'GET',
+    path: '/reports',
+    function: 'reports',
+    target: 'none',
+    summary: 'The archive: published reports of my units, by year, unit and words in their text',
+    query: z.lazy(() =>
+      z.strictObject({
+        text: z.optional(line(100)),
+        year: z.optional(z.string().check(z.regex(/^2[0-9]{3}$/, asks('应为年份。', 'This takes a year.')))),
+        unit: z.optional(id),
+        after: z.optional(
+          z
+            .string()
+            .check(
+              z.regex(
+                /^REPORT#[0-9]{4}#[A-Za-z0-9-]+#[A-Za-z0-9-]*$/,
+                asks('应为上一页给出的位置。', 'This takes what the page before gave.'),
+              ),
+            ),
+        ),
+      }),
+    ),
+    answer: z.lazy(() =>
+      z.object({
+        reports: z.array(archivedReport),
+        /** Reports that were looked through for this answer. */
+        read: z.int(),
+        after: z.optional(z.string()),
+      }),
+    ),
+  },
+  getReportYears: {
+    method: 'GET',
+    path: '/reports/units/{unit}/years',
+    function: 'reports',
+    target: 'unit',
+    summary: 'A figure of a unit’s reports over the years',
+    /* Without a cell: the first key figure of the form. */
+    query: z.lazy(() => z.strictObject({ cell: z.optional(line(200)) })),
+    answer: z.lazy(() =>
+      z.object({
+        unit: id,
+        name: words,
+        cell: z.string(),
+        label: words,
+        /** The form of the latest year, in which the others are read. */
+        form: z.string(),
+        years: z.array(z.object({ year: z.int(), value: z.unknown(), notComparable: z.optional(z.string()) })),
+        chart: z.object({
+          id: z.string(),
+          title: words,
+          measure: z.optional(z.string()),
+          svg: z.string(),
+          bars: z.array(z.object({ label: words, value: z.optional(z.string()) })),
+        }),
+      }),
+    ),
   },
   getAppraisal: {
     method: 'GET',

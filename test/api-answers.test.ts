@@ -242,6 +242,11 @@ describe('answers of a round from plan to publication', () => {
     await ask(coordinator, 'getReportCell', { path: { ...path, cell } })
     expect((await ask(coordinator, 'getSummary', { path })).figures).not.toEqual([])
     await ask(coordinator, 'publishReport', { path, body: {} })
+    const { reports } = await ask(coordinator, 'listReports', {
+      query: { text: '全市平稳', year: '2019', unit: 'city' },
+    })
+    expect(reports).toMatchObject([{ published: { edition: 1 }, hits: [{ hit: '全市平稳' }] }])
+    expect((await ask(coordinator, 'getReportYears', { path: { unit: 'city' } })).years).not.toEqual([])
     await ask(coordinator, 'reopenReturn', {
       path: place,
       body: { reason: '更正。', dueAt: '2020-03-01T00:00:00+08:00' },

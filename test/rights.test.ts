@@ -106,6 +106,7 @@ describe('the rights that matter most', () => {
     ['getReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['putReturnWorkbook', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
     ['getReturnLog', { reporter: ['own'], coordinator: scope, leader: none, administrator: none }],
+    ['getReportYears', { reporter: ['own'], coordinator: scope, leader: scope, administrator: none }],
     ['getReport', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getSummary', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['getReportDocument', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
@@ -127,7 +128,7 @@ describe('the rights that matter most', () => {
 
   const allowedTo = (role: Role, where: readonly Relation[]) =>
     routeIds.filter((id) => where.some((relation) => isPrinted(id, role, relation)))
-  const harmless = ['getOpenApi', 'getMe', 'patchMe', 'listForms', 'getForm', 'listRounds']
+  const harmless = ['getOpenApi', 'getMe', 'patchMe', 'listForms', 'getForm', 'listRounds', 'listReports']
 
   it.each<Role>(['reporter', 'coordinator', 'leader'])('give a %s nothing elsewhere but what is their own', (role) => {
     expect(allowedTo(role, ['elsewhere'])).toEqual(harmless)

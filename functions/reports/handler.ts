@@ -1,7 +1,18 @@
 import { lambda } from '../pipeline/lambda.ts'
 import { getReport, getReportCell } from './get-report.ts'
+import { getReportYears } from './get-report-years.ts'
 import { getSummary } from './get-summary.ts'
+import { listReports } from './list-reports.ts'
 import { handInReport, patchReport, publishReport } from './publish-report.ts'
 
-/** For leaders and coordinators: the report, its summary, where its figures come from, its narratives, handing in, publishing. */
-export const handler = lambda(getReport, getSummary, getReportCell, patchReport, handInReport, publishReport)
+/** The report, its summary, where its figures come from, its narratives, handing in, publishing; the archive. */
+export const handler = lambda(
+  getReport,
+  getSummary,
+  getReportCell,
+  patchReport,
+  handInReport,
+  publishReport,
+  listReports,
+  getReportYears,
+)

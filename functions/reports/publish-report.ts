@@ -15,6 +15,7 @@ import type { RoundStage } from '../../shared/round/round.ts'
 import { collectorAbove } from '../../shared/unit/collector.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
+import { archived } from '../store/archive.ts'
 import { checksOf, loadReport, provenSum, type ReportView, revisionsBehind } from './report-view.ts'
 
 export const patchReport = (services: Services) =>
@@ -142,6 +143,12 @@ export const publishReport = (services: Services) =>
       history,
       log,
       next.value.version,
+      archived(unit, {
+        year: round.year,
+        form: view.form.id,
+        at,
+        published: { round: round.id, title: round.title, edition: edition.edition, hash: edition.hash },
+      }),
     )
     if (!saved) return refuse('busy', undefined)
     const changes =

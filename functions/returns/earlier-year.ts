@@ -15,6 +15,7 @@ import type { Words } from '../../shared/words.ts'
 import type { HistoryScope } from '../../shared/workbook/history-place.ts'
 import type { Caller } from '../pipeline/caller.ts'
 import type { Services } from '../services.ts'
+import { archived } from '../store/archive.ts'
 import type { History } from '../store/history.ts'
 import { oversizedHistory } from './item-limits.ts'
 
@@ -111,7 +112,7 @@ const sourceMissing: Words = {
 
 /** Keeps the year, or says why not. With `isPreview` nothing is written, and the source may still be missing. */
 export const keepYear = async (
-  services: Pick<Services, 'returns' | 'now'>,
+  services: Pick<Services, 'returns' | 'units' | 'now'>,
   caller: Caller,
   given: GivenYear,
   isPreview: boolean,
@@ -126,12 +127,17 @@ export const keepYear = async (
   }
   if (source === undefined)
     return refuse('invalid', { count: 1 }, { errors: [{ path: 'source', message: sourceMissing }] })
-  const saved = await services.returns.saveHistory(unit, { year, form: form.id, cells, stated, source }, scope, {
-    at: services.now(),
-    by: caller.actor,
-    what: 'imported',
-    facts: { year, scope, form: form.id, source },
-  })
+  const at = services.now()
+  const log = { at, by: caller.actor, what: 'imported', facts: { year, scope, form: form.id, source } }
+  const owner = scope === 'report' ? await services.units.unit(unit) : undefined
+  const place = owner === undefined ? [] : archived(owner, { year, form: form.id, at, source })
+  const saved = await services.returns.saveHistory(
+    unit,
+    { year, form: form.id, cells, stated, source },
+    scope,
+    log,
+    place,
+  )
   if (saved === 'accepted') return accepted
   return saved === 'busy' ? refuse('busy', undefined) : ok({ saved: true })
 }

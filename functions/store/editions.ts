@@ -3,6 +3,7 @@
  * narrative, and lists, members and returns in packs. All are written in one transaction: at most 100 items and 4 MB,
  * about twelve thousand rows of lists.
  */
+import type { Cells } from '../../shared/form/cells.ts'
 import type { CountedReturn, Edition, NamedMember } from '../../shared/report/report.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
@@ -85,6 +86,13 @@ export const editionStore = (table: Table) => ({
   edition: async (round: string, n: number): Promise<Edition | undefined> =>
     editionsOf(await queryAll(table, keys.round(round).pk, keys.edition(round, n).sk))[0],
 
+  /** The narratives of an edition, by cell. */
+  editionTexts: async (round: string, n: number): Promise<Cells> => {
+    const { pk, sk } = keys.editionTexts(round, n)
+    const texts = await queryAll(table, pk, sk)
+    return Object.fromEntries(texts.map((part) => [String(part['cell']), String(part['text'])] as const))
+  },
+
   /** Freezes an edition on condition of the round's version, with the year's history for the comparison next year. */
   publish: async (
     round: {
@@ -100,6 +108,8 @@ export const editionStore = (table: Table) => ({
     history: History,
     log: LogEntry & { readonly at: Instant },
     version: number,
+    /** Its place in the archive, and letters that tell of it. */
+    besides: readonly Write[] = [],
   ): Promise<boolean> =>
     (
       await commit(table, [
@@ -108,6 +118,7 @@ export const editionStore = (table: Table) => ({
         ...editionWrites(round.after.id, edition),
         { put: { ...keys.history(round.after.owner, round.after.year, 'report'), ...history } },
         logged(keys.roundLog(round.after.id, log.at, version), log),
+        ...besides,
       ])
     ).done,
 })

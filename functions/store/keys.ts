@@ -28,6 +28,7 @@
  *   CLAIM#r#c                 u#due#step                      reminders posted, never twice
  *   DIGEST#r#c                day                             digests posted, one a day
  *   LETTERS#r#c               key                             letters of the round under c
+ *   ARCHIVE#u                 REPORT#year#v#r                 a report of v, which is u or stands below it (decision 0036)
  *   HISTORY#u                 year#own · year#report          accepted or imported figures of a year
  *                             LOG#…                           the log of imports
  *
@@ -135,6 +136,16 @@ export const keys = {
     pk: `HISTORY#${unit}`,
     sk: `${year}#${scope}`,
   }),
+  /** `round` is empty for a report that was imported. */
+  archived: (unit: string, year: number, owner: string, round: string): Key => ({
+    pk: `ARCHIVE#${unit}`,
+    sk: `REPORT#${year}#${owner}#${round}`,
+  }),
+  archive: (unit: string) => `ARCHIVE#${unit}`,
+  editionTexts: (round: string, edition: number): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `EDITION#${ordinal(edition)}#text#`,
+  }),
   historyOf: (unit: string) => `HISTORY#${unit}`,
   historyLog: (unit: string, at: Instant, year: number, scope: 'own' | 'report'): Key => ({
     pk: `HISTORY#${unit}`,
@@ -152,6 +163,9 @@ export const prefixes = {
   reviews: 'REVIEW#',
   log: 'LOG#',
   editions: 'EDITION#',
+  archived: 'REPORT#',
+  /** Years, and not the log of their imports. */
+  years: '2',
 } as const
 
 /** Items that wait for a moment carry these two; the index holds no others. */

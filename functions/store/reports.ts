@@ -2,6 +2,7 @@
 import type { Cells } from '../../shared/form/cells.ts'
 import type { Figures, HandedIn, Report } from '../../shared/report/report.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { archiveStore } from './archive.ts'
 import { editionStore } from './editions.ts'
 import { keys } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
@@ -120,6 +121,7 @@ export const reportStore = (table: Table) => ({
     ).done,
 
   ...editionStore(table),
+  ...archiveStore(table),
 })
 
 export type ReportStore = ReturnType<typeof reportStore>

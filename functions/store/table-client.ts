@@ -142,14 +142,17 @@ export const queryPage = async (
     readonly begins: string
     readonly after?: string | undefined
     readonly limit: number
+    /** The last first. */
+    readonly backwards?: true
   },
 ): Promise<{ readonly items: readonly Item[]; readonly after?: string }> => {
-  const { pk, begins, after, limit } = request
+  const { pk, begins, after, limit, backwards } = request
   const page = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       ConsistentRead: true,
       Limit: limit,
+      ScanIndexForward: backwards !== true,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begins)',
       ExpressionAttributeValues: { ':pk': pk, ':begins': begins },
       ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),

@@ -37,6 +37,8 @@ const paths = {
   handInReport: 'POST /rounds/{round}/report/handIn',
   publishReport: 'POST /rounds/{round}/report/publish',
   getReportDocument: 'GET /rounds/{round}/report/document',
+  listReports: 'GET /reports',
+  getReportYears: 'GET /reports/units/{unit}/years',
   listUnits: 'GET /units',
   putUnit: 'PUT /units/{unit}',
   importDirectory: 'POST /units/import',

@@ -26,6 +26,7 @@ export const CollectingLinks = () => {
   return (
     <>
       {holds(person, 'coordinator', 'leader') && <Link to="/rounds">{words.rounds}</Link>}
+      {holds(person, 'coordinator', 'leader') && <Link to="/reports">{words.reports}</Link>}
       {holds(person, 'coordinator', 'administrator') && <Link to="/directory">{words.directory}</Link>}
     </>
   )

@@ -20,6 +20,14 @@ const SummaryPage = later(
   (page) => page.SummaryPage,
 )
 
+const ReportsPage = later(
+  () => import('../reports/reports-page.tsx'),
+  (page) => page.ReportsPage,
+)
+const YearsPage = later(
+  () => import('../reports/years-page.tsx'),
+  (page) => page.YearsPage,
+)
 const LettersPage = later(
   () => import('../letters/letters-page.tsx'),
   (page) => page.LettersPage,
@@ -85,6 +93,8 @@ export const CollectingPages = () => (
     <Route path="/rounds/:round/report" component={ReportPage} />
     <Route path="/rounds/:round/summary" component={SummaryPage} />
     <Route path="/rounds/:round/letters" component={LettersPage} />
+    <Route path="/reports" component={ReportsPage} />
+    <Route path="/reports/units/:unit" component={YearsPage} />
     <Route path="/directory" component={DirectoryPage} />
     <Route path="/directory/import" component={ImportPage} />
     <Route path="/directory/units/:unit" component={DirectoryPage} />

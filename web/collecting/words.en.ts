@@ -2,6 +2,7 @@ import type { Said } from './words.ts'
 
 export const en: Said = {
   rounds: 'Rounds',
+  reports: 'Past reports',
   directory: 'Units and people',
   roundNav: 'This round',
   board: 'Progress',

@@ -2,6 +2,7 @@ import { catalogue, type Translated } from '../language.ts'
 
 const zh = {
   rounds: '填报任务',
+  reports: '历年报告',
   directory: '单位与人员',
   roundNav: '本次填报任务',
   board: '报送进度',
