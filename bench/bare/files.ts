@@ -1,0 +1,61 @@
+/* The same tables and lines written straight with each library. */
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import Workbook from 'exceljs/lib/doc/workbook.js'
+import type { DocumentModel } from '../../shared/report/document.ts'
+import { gridOf, linesOf, tablesOf } from '../document-tables.ts'
+
+const docx = (model: DocumentModel): Promise<Uint8Array> => {
+  const tables = tablesOf(model).map(
+    (table) =>
+      new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        rows: gridOf(table).map(
+          (row) => new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+        ),
+      }),
+  )
+  const children = [...linesOf(model).map((line) => new Paragraph(line)), ...tables]
+  return Packer.pack(new Document({ sections: [{ children }] }), 'uint8array')
+}
+
+const xlsx = async (model: DocumentModel): Promise<Uint8Array> => {
+  const workbook = new Workbook()
+  tablesOf(model).forEach((table, n) => {
+    const sheet = workbook.addWorksheet(String(n))
+    for (const row of gridOf(table))
+      sheet.addRow(row.map((text) => (/^\d+$/.test(text) ? Number(text) : text))).eachCell((cell) => {
+        cell.border = {
+          top: { style: 'thin' },
+          left: { style: 'thin' },
+          bottom: { style: 'thin' },
+          right: { style: 'thin' },
+        }
+      })
+  })
+  const text = workbook.addWorksheet('text')
+  for (const line of linesOf(model)) text.addRow([line])
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+const fonts = ['400Regular', '700Bold'].map(
+  (weight) => new URL(`../../node_modules/@expo-google-fonts/noto-serif-sc/${weight}/`, import.meta.url).pathname,
+)
+let compiler: NodeCompiler | undefined
+
+const pdf = async (model: DocumentModel): Promise<Uint8Array> => {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fonts }] })
+  const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  const tables = tablesOf(model).map((table) => {
+    const cells = gridOf(table).flat().map(quoted)
+    return `#table(columns: (1fr,) * ${table.widths.length}, ${cells.join(', ')})`
+  })
+  const lines = linesOf(model).map((line) => `#par(${quoted(line)})`)
+  const mainFileContent = ['#set text(font: "Noto Serif SC", size: 9pt)', ...lines, ...tables].join('\n')
+  const made = compiler.pdf({ mainFileContent })
+  compiler.evictCache(5)
+  return made
+}
+
+/** By format, as one would write them without us. */
+export const bareFiles = { docx, xlsx, pdf } as const
