@@ -1,6 +1,6 @@
 /*
  * What the documents are measured with: the report of a city with all figures filled, by our way, and the same tables
- * written straight with the library that writes them, no merged cells, no styles, no page.
+ * written straight with the library that writes them (bare/files.ts).
  */
 import { compute } from '../shared/form/compute.ts'
 import { inputFieldsOf } from '../shared/form/fields.ts'
