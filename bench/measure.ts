@@ -3,6 +3,7 @@
  * request, and that belongs to what they cost. The lines of the table go to the parent.
  */
 import { measureBoard } from './board.ts'
+import { measureFiles } from './files.ts'
 import { measureLetters } from './letters.ts'
 import { makeProvince } from './many.ts'
 import { cellsInBody, measureReading } from './reading.ts'
@@ -90,6 +91,7 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
     Object.assign(process.env, environmentOf(store, 'bench-ours0'))
     if (part === 'start') return await onlyStarts(store)
     if (part === 'warm') return await warm(store)
+    if (part === 'files') return await measureFiles(warmPairs)
     if (part === 'board') return await measureBoard(store)
     if (part === 'letters') return await measureLetters(store, said, Number(only ?? manyLetters))
     const letters = () => measureLetters(store, said, manyLetters)
@@ -99,6 +101,7 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
       ...(await reading()),
       ...(await letters()),
       ...(await measureBoard(store)),
+      ...(await measureFiles(warmPairs)),
     ]
   } finally {
     await store.stop()

@@ -3,9 +3,12 @@
  * letters are those that were due and no others, and one cell changed by hand in one unit changes the city's figure,
  * the Word file and the hash. The same episodes as `npm run rehearse`, on a system that stays up to be asked.
  */
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import exceljs from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, apiOf, must } from '../local/api-client.ts'
 import { found } from '../local/season/found.ts'
@@ -14,6 +17,7 @@ import { playSeason, roundId, type Season, seasonBegins, seasonOf } from '../loc
 import { type System, startSystem } from '../local/system.ts'
 import { fieldsOf } from '../shared/form/fields.ts'
 import { joinForms } from '../shared/form/forms.ts'
+import { openDataShape } from '../shared/report/open-data.ts'
 import { scratch } from './office.ts'
 
 const path = { round: roundId }
@@ -188,6 +192,41 @@ describe('the Word report', () => {
     for (const row of ['60|减17|43', '15|减7|8', '74|', '|109|', '|1514|']) expect(text).toContain(row)
     expect(text).toContain('演示数据')
     expect(text).toContain('共对外发布和转载信息 1514 条')
+  })
+
+  it('lies beside its other formats, all with the published figures', async () => {
+    const name = '海东市公安局2019年度政府信息公开工作年度报告'
+    const bytesOf = (ending: string) => readFileSync(join(documents, `${name}.${ending}`))
+    const html = bytesOf('html').toString()
+    const data = openDataShape.parse(JSON.parse(bytesOf('json').toString()))
+    const cells = new Map(data.tables.flatMap((table) => table.cells.map(({ cell, value }) => [cell, value])))
+    const csv = Object.values(unzipSync(bytesOf('csv.zip')))
+      .map((file) => strFromU8(file))
+      .join('')
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load(Uint8Array.from(bytesOf('xlsx')).buffer)
+    const sums = new Map(
+      workbook.worksheets.flatMap((sheet) => {
+        const found: [unknown, unknown][] = []
+        if (sheet.getRow(3).hidden)
+          sheet.getRow(3).eachCell((cell, column) => {
+            found.push([cell.value, sheet.getCell(sheet.rowCount, column).result])
+          })
+        return found
+      }),
+    )
+    for (const [cell, value] of Object.entries({ ...published, ...publishedTotals })) {
+      expect(cells.get(cell), cell).toBe(value)
+      expect(sums.get(cell), cell).toBe(Number(value))
+      expect(csv, cell).toMatch(new RegExp(`${cell},[^\\n]*,${String(value)},`))
+      expect(html, cell).toMatch(new RegExp(`data-cell="${cell}"[^>]*>(减|增)?${String(value).replace('-', '')}<`))
+    }
+    expect(workbook.worksheets.slice(-2).map((sheet) => sheet.name)).toEqual(['勾稽结果', '报送进度'])
+    const pdf = spawnSync('pdftotext', ['-raw', join(documents, `${name}.pdf`), '-'], { encoding: 'utf8' })
+    expect(bytesOf('pdf').subarray(0, 5).toString()).toBe('%PDF-')
+    if (pdf.error === undefined)
+      for (const row of ['行政处罚60减1743', '行政强制15减78', '合计1514'])
+        expect(pdf.stdout.replaceAll(/\s/g, '')).toContain(row)
   })
 
   it('carries the hash of its edition', async () => {

@@ -1,4 +1,5 @@
 /* Mid-January to the report: an outage, a day off announced late, a nil return, an extension, one late, publishing. */
+import { reportFormats, returnFormats } from '../../shared/api.ts'
 import { must } from '../api-client.ts'
 import { cityNarratives } from './narratives.ts'
 import { accept, fillIn, handIn } from './office.ts'
@@ -100,13 +101,16 @@ export const closing = ({ system, office, players, cityPlayer, own, save }: Scen
       title: '导出文件',
       play: async () => {
         const leader = await office.as('leader@haidong.example')
-        const report = await leader.file('getReportDocument', {
-          path: { round: office.round },
-          query: { edition: '1' },
-        })
-        const returned = await leader.file('getReturnDocument', { path: path(sentBack) })
-        save('海东市公安局2019年度政府信息公开工作年度报告.docx', report)
-        save(`${name(sentBack)}-报表.docx`, returned)
+        const title = '海东市公安局2019年度政府信息公开工作年度报告'
+        for (const format of reportFormats) {
+          const query = { edition: '1', format }
+          const report = await leader.file('getReportDocument', { path: { round: office.round }, query })
+          save(`${title}.${format === 'csv' ? 'csv.zip' : format}`, report)
+        }
+        for (const format of returnFormats) {
+          const returned = await leader.file('getReturnDocument', { path: path(sentBack), query: { format } })
+          save(`${name(sentBack)}-报表.${format}`, returned)
+        }
         return ''
       },
     },

@@ -74,13 +74,14 @@ export const ReceiptPage = ({ open }: { open: OpenReturn }) => {
         <h2 id="next">{say().next}</h2>
         <p>{say().mailed}</p>
         <p class="actions">
-          <Download
-            file={() =>
-              receive('getReturnDocument', { path, query: { format: 'docx', revision: String(receipt.revision) } })
-            }
-          >
-            {say().word}
-          </Download>
+          {(['docx', 'pdf'] as const).map((format) => (
+            <Download
+              key={format}
+              file={() => receive('getReturnDocument', { path, query: { format, revision: String(receipt.revision) } })}
+            >
+              {say()[format]}
+            </Download>
+          ))}
           <a class="btn" href={addressOf(open, 'cover')}>
             {say().cover}
           </a>

@@ -61,7 +61,7 @@ const Head = ({ round, summary, unit }: Loaded & { readonly unit: string | undef
   const words = say()
   const { unitsIn, unitsMissing } = summary.units
   const all = unitsIn + unitsMissing
-  const query = { format: 'docx' as const, ...(unit === undefined ? {} : { unit }) }
+  const query = unit === undefined ? {} : { unit }
   return (
     <div class="head">
       <div>
@@ -75,9 +75,14 @@ const Head = ({ round, summary, unit }: Loaded & { readonly unit: string | undef
         </p>
       </div>
       <p class="actions no-print">
-        <Download file={() => fetchFile('getReportDocument', { path: { round: round.id }, query })}>
-          {words.docx}
-        </Download>
+        {(['docx', 'pdf'] as const).map((format) => (
+          <Download
+            key={format}
+            file={() => fetchFile('getReportDocument', { path: { round: round.id }, query: { ...query, format } })}
+          >
+            {words[format]}
+          </Download>
+        ))}
         <button type="button" class="main" onClick={() => print()}>
           {words.print}
         </button>

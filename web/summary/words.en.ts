@@ -8,6 +8,7 @@ export const en: Said = {
   provisional: 'some figures are not reviewed: provisional',
   internal: 'Internal summary; does not replace the statutory filing with the government of the same level.',
   docx: 'Word',
+  pdf: 'PDF',
   print: 'Print one page',
   notComparable: 'counted differently last year',
   noLast: 'no figure of last year',
