@@ -116,7 +116,8 @@ would write without us: the same client and options of esbuild, the same calls s
   and saving begins 400 ms later: both are in the line «each key saved», as if every key were saved alone. The bare
   page is the same table of native inputs with one listener that adds up the row and the column. SurveyJS has its
   multi-select matrix with number inputs, a total per row and per column, updated on typing, and no checks.
-- **Opening**: from the click that shows the table until the page is quiet, on a page just loaded.
+- **Opening**: from the click that shows the table until the page is quiet, on a page just loaded, with what it
+  fetches some seconds later already there.
 - **Scripts**: thread time of the main thread in calls into JavaScript and their microtasks, less the layout that a
   script waits for, out of a trace of the browser: \`ScriptDuration\` of \`Performance.getMetrics\` leaves out the
   microtasks in which Preact and SurveyJS draw. *All of the main thread* is every task: styles, layout and painting too.

@@ -44,6 +44,17 @@ const loadedAt = async (page: Page, url: string): Promise<Page> => {
   return page
 }
 
+/* The last of what is fetched some seconds after opening (web/return/rest.ts), whether a table is opened or not. */
+const isRestFetched = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/cover-page-'))`
+
+const restFetched = async (page: Page): Promise<void> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await page.evaluate(isRestFetched)) === true) return
+    await page.waitForTimeout(quiet)
+  }
+  throw new Error('the rest of the page did not come')
+}
+
 const byAddress = ({ row, column }: Cell): string => `[data-cell="${section}.${row}.${column}"]`
 
 /* SurveyJS names its inputs by number; a row and a column of its table are counted. */
@@ -57,10 +68,7 @@ export const sidesOf = (office: OpenOffice): Readonly<Record<SideName, Side>> =>
       load: async () => {
         const page = await office.signedIn(office.returnAt('problems'))
         await page.locator('main nav').waitFor()
-        /* The last of what is fetched some seconds after opening (web/return/rest.ts): not set off by the table. */
-        await page.waitForFunction(
-          `performance.getEntriesByType('resource').some(({ name }) => name.includes('/cover-page-'))`,
-        )
+        await restFetched(page)
         await page.waitForLoadState('networkidle')
         await page.waitForTimeout(quiet)
         return page

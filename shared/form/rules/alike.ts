@@ -13,14 +13,20 @@ interface Plain {
   readonly at: readonly number[]
 }
 
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
+
+/* Nearly every character is an ideograph, and asked for twice at each check: those need no pattern. */
+const isSaid = (code: number, unit: string): boolean => (code >= 0x4e00 && code <= 0x9fff) || /[\p{L}\p{N}]/u.test(unit)
+
 const plainOf = (typed: string): Plain => {
   const at: number[] = []
   let text = ''
   for (let index = 0; index < typed.length; index += 1) {
     const unit = typed.charAt(index)
-    const isDigit = /[0-9０-９]/.test(unit)
-    if (isDigit ? text.charAt(text.length - 1) === '0' : !/[\p{L}\p{N}]/u.test(unit)) continue
-    text += isDigit ? '0' : unit
+    const code = typed.charCodeAt(index)
+    const isFigure = isDigit(code)
+    if (isFigure ? text.charAt(text.length - 1) === '0' : !isSaid(code, unit)) continue
+    text += isFigure ? '0' : unit
     at.push(index)
   }
   return { text, at }
