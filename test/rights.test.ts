@@ -114,6 +114,7 @@ describe('the rights that matter most', () => {
     ['getBoardFile', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['patchReport', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['handInReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
+    ['reviewReport', { reporter: none, coordinator: ['below'], leader: none, administrator: none }],
     ['publishReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
     ['postRound', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['openRound', { reporter: none, coordinator: scope, leader: none, administrator: none }],

@@ -134,15 +134,22 @@ const reportFile = async (
   return { file: await docxOf(model), type: docxType, name: `${model.name}.docx` }
 }
 
+/** A published edition as a file; undefined where there is none. */
+export const editionFile = async (
+  services: Services,
+  of: { readonly round: Round; readonly unit: Unit; readonly edition: number; readonly language: Language },
+) => {
+  const { round, unit, language } = of
+  const edition = unit.id === round.owner ? await services.reports.edition(round.id, of.edition) : undefined
+  return edition && reportFile(services, { round, unit }, shownEdition(edition), language)
+}
+
 export const getReportDocument = (services: Services) =>
   http(services, 'getReportDocument', async ({ round, unit, query, language }) => {
     if (query.edition === undefined) {
       const view = await loadReport(services, round, unit, 'wholeTree')
       return ok(await reportFile(services, view, await shownLive(services, view), language))
     }
-    const edition =
-      unit.id === round.owner ? await services.reports.edition(round.id, Number(query.edition)) : undefined
-    return edition === undefined
-      ? refuse('notFound', { what: `edition ${query.edition}` })
-      : ok(await reportFile(services, { round, unit }, shownEdition(edition), language))
+    const file = await editionFile(services, { round, unit, edition: Number(query.edition), language })
+    return file === undefined ? refuse('notFound', { what: `edition ${query.edition}` }) : ok(file)
   })
