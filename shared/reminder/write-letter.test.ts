@@ -135,11 +135,13 @@ describe('any letter', () => {
   const all = allKinds.flatMap((kind) =>
     (['zh', 'en'] as const).map((language) => writeLetter(letter(kind, {}, language), context())),
   )
-  it('names the unit, links to its return and says whom to ask, in text and HTML', () => {
+  it('names the unit, links to its return or report and says whom to ask, in text and HTML', () => {
     for (const { text: plain, html } of all)
       for (const part of [plain, html]) {
         expect(part).toMatch(/乐都分局|Ledu/)
-        expect(part).toContain('https://huibao.example/rounds/haidong-2019/returns/630202')
+        expect(part).toMatch(
+          /https:\/\/huibao\.example\/rounds\/haidong-2019\/(returns\/|(report|summary)\?unit=)630202/,
+        )
         expect(part).toContain('0972-8612345')
       }
   })
@@ -155,7 +157,7 @@ describe('any letter', () => {
         }),
         context({ coordinator: undefined }),
       )
-      const own = [correction.reason, '断网', '赵永明', '请优先完成表三。', '谢谢']
+      const own = ['乐都区两项与台账不一致。', correction.reason, '断网', '赵永明', '请优先完成表三。', '谢谢']
       const said = own.reduce((left, one) => left.replaceAll(one, ''), english.subject + english.text)
       expect(said).not.toMatch(/\p{Script=Han}/u)
     }
