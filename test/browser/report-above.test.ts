@@ -59,6 +59,8 @@ describe('a report that is handed up', { timeout: 120_000 }, () => {
     await above.page.getByRole('button', { name: 'English' }).click()
     await above.page.getByText(/accepted the report on/).waitFor()
     expect(await axeFindings(above.page)).toEqual([])
+    await above.page.getByRole('button', { name: '中文' }).click()
+    await above.page.getByText(/汇总数据已于.*审核通过/).waitFor()
     await above.context.close()
     await below.context.close()
   })

@@ -141,7 +141,10 @@ export const en: LetterWords = {
     cameBack: 'Letters that did not arrive',
     unreachable: 'Units with nobody to write to',
     stage: (stage, isReport) => {
-      if (isReport) return stage === undefined ? 'nothing from below yet' : 'report not handed in'
+      if (isReport) {
+        if (stage === 'sentBack') return 'report sent back'
+        return stage === undefined ? 'nothing from below yet' : 'report not handed in'
+      }
       return stage === undefined ? 'not started' : stage === 'drafting' ? 'being filled in' : 'sent back'
     },
     filled: (filled, total) => `${filled} of ${total} filled`,

@@ -123,7 +123,10 @@ export const zh: LetterWords = {
     cameBack: '未能送达的信件',
     unreachable: '无人可联系的单位',
     stage: (stage, isReport) => {
-      if (isReport) return stage === undefined ? '下级尚无报送' : '汇总报告未上报'
+      if (isReport) {
+        if (stage === 'sentBack') return '汇总报告已退回'
+        return stage === undefined ? '下级尚无报送' : '汇总报告未上报'
+      }
       return stage === undefined ? '未开始' : stage === 'drafting' ? '填报中' : '已退回修改'
     },
     filled: (filled, total) => `已填 ${filled}/${total}`,
