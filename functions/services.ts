@@ -39,6 +39,8 @@ export interface Services {
   readonly link: (round: string, unit: UnitId) => string
   /** Page of a board. */
   readonly boardLink: (round: string, collector: UnitId) => string
+  /** Page of a report or of its summary. */
+  readonly reportPage: (page: 'report' | 'summary', round: string, unit: UnitId) => string
   readonly demo: boolean
 }
 
@@ -78,6 +80,8 @@ export const servicesOf = (config: Config, table: Table = tableOf(config)): Serv
   link: (round, unit) => `${config.pages}/rounds/${encodeURIComponent(round)}/returns/${encodeURIComponent(unit)}`,
   boardLink: (round, collector) =>
     `${config.pages}/rounds/${encodeURIComponent(round)}?unit=${encodeURIComponent(collector)}`,
+  reportPage: (page, round, unit) =>
+    `${config.pages}/rounds/${encodeURIComponent(round)}/${page}?unit=${encodeURIComponent(unit)}`,
   demo: config.demo,
 })
 

@@ -85,6 +85,7 @@ export const rights = {
   getReportCell: oversees,
   patchReport: coordinates,
   handInReport: { coordinator: ['own'] },
+  reviewReport: { coordinator: ['below'] },
   publishReport: { coordinator: ['own'] },
   getReportDocument: oversees,
   listReports: anyone,

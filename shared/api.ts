@@ -626,6 +626,25 @@ const reportAnswer = z.lazy(() =>
     narratives: z.object({ own: cells, units: z.record(z.string(), cells) }),
     lists: z.array(z.object({ unit: id, section: z.string(), rows: z.array(cells) })),
     editionOfReport: z.int(),
+    /** Of a middle unit: where its report stands with the unit above. */
+    above: z.optional(
+      z.object({
+        stage,
+        /** Of what was handed in. */
+        hash: z.optional(z.string()),
+        handedInAt: z.optional(moment),
+        review: z.optional(
+          z.object({
+            decision: z.enum(['accept', 'sendBack']),
+            at: moment,
+            by: actor,
+            reason: z.optional(z.string()),
+            due: z.optional(due),
+          }),
+        ),
+        mayReview: z.boolean(),
+      }),
+    ),
     version: z.int(),
     hash: z.string(),
     provisional: z.boolean(),
@@ -1679,6 +1698,24 @@ export const routes = {
     query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
     answer: z.lazy(() => z.object({ hash: z.string(), at: moment })),
   },
+  reviewReport: {
+    method: 'POST',
+    path: '/rounds/{round}/report/review',
+    function: 'reports',
+    target: 'report',
+    summary: 'Accept the report that a middle unit handed up, or send it back',
+    query: z.lazy(() => z.strictObject({ unit: z.optional(id) })),
+    /* `hash`: of the report that was looked at. */
+    body: z.lazy(() =>
+      z.strictObject({
+        hash: line(128),
+        decision: z.enum(['accept', 'sendBack']),
+        reason: z.optional(reason),
+        dueAt: z.optional(moment),
+      }),
+    ),
+    answer: z.lazy(() => z.object({ stage, due: z.optional(due) })),
+  },
   publishReport: {
     method: 'POST',
     path: '/rounds/{round}/report/publish',
@@ -1720,7 +1757,7 @@ export const routes = {
             .string()
             .check(
               z.regex(
-                /^REPORT#[0-9]{4}#[A-Za-z0-9-]+#[A-Za-z0-9-]*$/,
+                /^REPORT#[0-9]{4}#[A-Za-z0-9._-]+#[A-Za-z0-9._-]*$/,
                 asks('应为上一页给出的位置。', 'This takes what the page before gave.'),
               ),
             ),

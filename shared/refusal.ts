@@ -346,6 +346,22 @@ export const refusals = {
         `The report fails ${d.count} check(s) and cannot be published.`,
       ),
   },
+  reportNotHandedIn: {
+    status: 409,
+    say: () =>
+      words(
+        '该单位的汇总数据尚未上报，没有待审核的内容。',
+        'The unit has not handed its report in; there is nothing to review.',
+      ),
+  },
+  reportHandedInAgain: {
+    status: 409,
+    say: () =>
+      words(
+        '该单位已再次上报汇总数据，请重新查看后再审核。',
+        'The unit has handed its report in again; look at it before you review it.',
+      ),
+  },
   nothingToHandIn: {
     status: 409,
     say: () => words('本单位没有可上报的汇总报告。', 'There is no report of this unit to hand in.'),

@@ -289,6 +289,18 @@ describe('answers of a round from plan to publication', () => {
     await office.system.settle()
     await ask(town, 'handInReport', { path: round, query: { unit: 'town' } })
     await office.system.settle()
+    const { above } = await ask(coordinator, 'getReport', { path: round, query: { unit: 'town' } })
+    expect(above).toMatchObject({ stage: 'submitted', mayReview: true })
+    const review = { hash: above?.hash ?? '', decision: 'sendBack', reason: '漏报一项。' } as const
+    const query = { unit: 'town' }
+    expect(await ask(coordinator, 'reviewReport', { path: round, query, body: review })).toMatchObject({
+      stage: 'sentBack',
+      due: { why: 'correction' },
+    })
+    const back = await ask(town, 'getReport', { path: round, query })
+    expect(back.above).toMatchObject({ stage: 'sentBack', review: { reason: '漏报一项。' }, mayReview: false })
+    await ask(town, 'handInReport', { path: round, query })
+    await office.system.settle()
     for (const unit of ['town', 'county', 'city']) {
       const report = await ask(coordinator, 'getReport', { path: round, query: { unit } })
       expect(report.figures[cell]).toBe(7)

@@ -232,7 +232,7 @@ const play = ({
       stage: 'open',
       calendar: { id: calendar, extraDaysOff: [], extraWorkdays: [] },
     }),
-    board: { heads: [], extensions: {}, mutes: {}, ownSteps: [] },
+    board: { heads: [], extensions: {}, mutes: {}, reviews: {}, ownSteps: [] },
     claims: [],
   }
   const posted: Posted[] = []

@@ -1,6 +1,13 @@
 /* One letter of every kind, in both languages, as crowded as they come: for the tests that look at them. */
 import type { Digest } from '../shared/reminder/digest.ts'
-import type { Letter, LetterFacts, LetterKind, LetterUnit, ReminderTiming } from '../shared/reminder/letter.ts'
+import type {
+  Letter,
+  LetterFacts,
+  LetterKind,
+  LetterUnit,
+  PublishedFacts,
+  ReminderTiming,
+} from '../shared/reminder/letter.ts'
 import type { LetterContext, WrittenLetter } from '../shared/reminder/letter-context.ts'
 import { writeLetter } from '../shared/reminder/write-letter.ts'
 import { type Instant, instant, localDate, weekdayOf } from '../shared/time.ts'
@@ -64,6 +71,26 @@ const digest: Digest = {
   ],
 }
 
+const published: PublishedFacts = {
+  edition: 1,
+  at: instant('2020-02-10T09:00:00+08:00'),
+  hash: '01e8bed2d68601e8bed2d68601e8bed2d68601e8bed2d68601e8bed2d6868c12',
+  unitsIn: 6,
+  unitsMissing: 1,
+  figures: [
+    {
+      label: { zh: '行政处罚', en: 'Penalties' },
+      now: { zh: '1517', en: '1517' },
+      last: { zh: '1620', en: '1620' },
+      growth: '-6.4%',
+    },
+    { label: { zh: '收到申请', en: 'Requests' }, now: { zh: '', en: '' } },
+  ],
+  notes: [{ zh: '逾期未报送：循化撒拉族自治县公安局。', en: 'Overdue and not in: Xunhua County Bureau.' }],
+  changes: [],
+  changeCount: 0,
+}
+
 interface Sample {
   readonly kind: LetterKind
   readonly at: Instant
@@ -109,6 +136,37 @@ const samplesOf = {
       units: [hualong],
     },
   },
+  reportBack: {
+    reportBack: {
+      kind: { kind: 'reportBack', reason: '乐都区两项与台账不一致，请核对。', by: '赵永明', sentBackAt: at('01-20') },
+      at: at('01-20'),
+      role: 'coordinator',
+      units: [toCorrect],
+    },
+  },
+  published: {
+    published: { kind: { kind: 'published', published }, at: at('02-10'), role: 'leader' },
+    'published-2': {
+      kind: {
+        kind: 'published',
+        published: {
+          ...published,
+          edition: 2,
+          changeCount: 23,
+          changes: [
+            {
+              label: { zh: '行政处罚 · 处理决定数量', en: 'Penalties · decisions' },
+              was: { zh: '1,517', en: '1,517' },
+              is: { zh: '1,567', en: '1,567' },
+            },
+            { label: { zh: '一、总体情况', en: '1. Overview' } },
+          ],
+        },
+      },
+      at: at('03-02'),
+      role: 'leader',
+    },
+  },
   test: { test: { kind: { kind: 'test', sample: { kind: 'opening' }, asOf: at('01-02') }, at: at('01-02') } },
 } as const satisfies Readonly<Record<LetterKind['kind'], Readonly<Record<string, Sample>>>>
 
@@ -133,6 +191,7 @@ const letterOf = ({ kind, role = 'reporter', units = [ledu] }: Sample, language:
 const contextAt = (now: Instant): LetterContext => ({
   now,
   link: (round, unit) => `https://huibao.haidong.example.gov.cn/rounds/${round}/returns/${unit}`,
+  page: (page, round, unit) => `https://huibao.haidong.example.gov.cn/rounds/${round}/${page}?unit=${unit}`,
   calendar: {
     id: 'test',
     isDayOff: (day) => (day >= '2020-01-24' && day <= '2020-02-02') || weekdayOf(day) >= 6,

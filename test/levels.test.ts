@@ -174,6 +174,41 @@ describe('handing a report up', () => {
     expect(counts).toEqual({ unitsIn: 7, unitsMissing: 4, unitsLate: 0, unitsProvisional: 0 })
   }, 60_000)
 
+  it('is accepted by the unit above, or sent back by it, and by nobody else', async () => {
+    const query = { unit: 'west' }
+    const standing = async () => must(await top.call('getReport', { path, query })).above
+    const review = (by: Api, body: object) =>
+      by.call('reviewReport', { path, query, body: { hash: first?.hash ?? '', decision: 'accept', ...body } })
+    const first = await standing()
+    expect(first).toMatchObject({ stage: 'submitted', mayReview: true })
+    expect(codeOf(await review(chiefs.west, {}))).toBe('notYours')
+    expect(codeOf(await review(chiefs.east, {}))).toBe('notFound')
+    expect(codeOf(await review(top, { hash: 'other' }))).toBe('reportHandedInAgain')
+    expect(codeOf(await review(top, { decision: 'sendBack' }))).toBe('invalid')
+    must(await review(top, {}))
+    expect(await standing()).toMatchObject({ stage: 'accepted', review: { by: { id: 'realm-chief' } } })
+    const board = must(await top.call('getBoard', { path }))
+    expect(board.rows.find(({ unit }) => unit === 'west')).toMatchObject({ stage: 'accepted' })
+    const back = must(await review(top, { decision: 'sendBack', reason: '漏报两个单位。' }))
+    expect(back).toMatchObject({ stage: 'sentBack', due: { why: 'correction' } })
+    await office.system.settle()
+    const row = must(await top.call('getBoard', { path })).rows.find(({ unit }) => unit === 'west')
+    expect(row).toMatchObject({ stage: 'sentBack', due: { why: 'correction' } })
+    expect((await chiefs.west.call('getReport', { path, query })).ok).toBe(true)
+    /* Provisional above, and counted once as before. */
+    const above = await reportOf('realm')
+    expect(above.figures[cell]).toBe(1517)
+    expect(above.in).toMatchObject([{ state: 'handedIn' }, { state: 'provisional' }])
+    expect(codeOf(await review(top, {}))).toBe('reportNotHandedIn')
+    const letters = must(await top.call('getReminders', { path })).letters
+    expect(letters.map(({ kind, to }) => [kind, to])).toContainEqual(['reportBack', 'west-chief@office.example'])
+    must(await handIn('west'))
+    expect(await standing()).toMatchObject({ stage: 'submitted' })
+    expect((await reportOf('realm')).in).toMatchObject([{ state: 'handedIn' }, { state: 'handedIn' }])
+    const log = must(await top.call('getRoundLog', { path })).entries.map(({ what }) => what)
+    expect(log).toEqual(expect.arrayContaining(['reportAccepted', 'reportSentBack']))
+  }, 60_000)
+
   it('freezes the figures while a county is reopened and corrected', async () => {
     const place = { path: { ...path, unit: 'e1' } }
     must(await top.call('reopenReturn', { ...place, body: { reason: '漏报。', dueAt: '2020-03-01T00:00:00+08:00' } }))

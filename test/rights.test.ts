@@ -114,6 +114,7 @@ describe('the rights that matter most', () => {
     ['getBoardFile', { reporter: none, coordinator: scope, leader: scope, administrator: none }],
     ['patchReport', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['handInReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
+    ['reviewReport', { reporter: none, coordinator: ['below'], leader: none, administrator: none }],
     ['publishReport', { reporter: none, coordinator: ['own'], leader: none, administrator: none }],
     ['postRound', { reporter: none, coordinator: scope, leader: none, administrator: none }],
     ['openRound', { reporter: none, coordinator: scope, leader: none, administrator: none }],
@@ -128,16 +129,17 @@ describe('the rights that matter most', () => {
 
   const allowedTo = (role: Role, where: readonly Relation[]) =>
     routeIds.filter((id) => where.some((relation) => isPrinted(id, role, relation)))
-  const harmless = ['getOpenApi', 'getMe', 'patchMe', 'listForms', 'getForm', 'listRounds', 'listReports']
+  const harmless = ['getOpenApi', 'getMe', 'patchMe', 'listForms', 'getForm', 'listRounds']
+  const ofMine = [...harmless, 'listReports']
 
   it.each<Role>(['reporter', 'coordinator', 'leader'])('give a %s nothing elsewhere but what is their own', (role) => {
-    expect(allowedTo(role, ['elsewhere'])).toEqual(harmless)
+    expect(allowedTo(role, ['elsewhere'])).toEqual(ofMine)
   })
 
   it.each(roles.filter((role) => role !== 'administrator'))(
     'let a %s see of what stands above only the round',
     (role) => {
-      expect(allowedTo(role, ['above'])).toEqual([...harmless, 'getRound'])
+      expect(allowedTo(role, ['above'])).toEqual([...harmless, 'getRound', 'listReports'])
     },
   )
 

@@ -77,14 +77,29 @@ const reportFile = async (
   return printed(model, format)
 }
 
+interface EditionAsked {
+  readonly round: Round
+  readonly unit: Unit
+  readonly edition: number
+  readonly format: ReportFormat
+  readonly language: Language
+}
+
+/** A published edition as a file; undefined where there is none. */
+export const editionFile = async (
+  services: Services,
+  { round, unit, edition, format, language }: EditionAsked,
+): Promise<FileAnswer | undefined> => {
+  const shown = await shownEdition(services, { round, unit }, edition)
+  return shown && reportFile(services, shown, format, language)
+}
+
 export const getReportDocument = (services: Services) =>
   http(services, 'getReportDocument', async ({ round, unit, query, language }) => {
-    const edition = query.edition === undefined ? undefined : Number(query.edition)
-    const shown =
-      edition === undefined
-        ? await shownLive(services, { round, unit })
-        : await shownEdition(services, { round, unit }, edition)
-    return shown === undefined
-      ? refuse('notFound', { what: `edition ${query.edition}` })
-      : ok(await reportFile(services, shown, query.format, language))
+    if (query.edition !== undefined) {
+      const of = { round, unit, edition: Number(query.edition), format: query.format, language }
+      const file = await editionFile(services, of)
+      return file === undefined ? refuse('notFound', { what: `edition ${query.edition}` }) : ok(file)
+    }
+    return ok(await reportFile(services, await shownLive(services, { round, unit }), query.format, language))
   })

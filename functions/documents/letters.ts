@@ -1,26 +1,32 @@
-/* The letters that carry a file: receipts. Loaded by handler.ts with the first tick; no request sends mail. */
+/* The letters that carry a file: receipts, and the news of a published report. Loaded by handler.ts with the first tick; no request sends mail. */
 import type { Letter } from '../../shared/reminder/letter.ts'
 import { deliverOwed, type Post } from '../mail/deliver.ts'
 import type { AttachedFile } from '../mail/mime.ts'
 import { assemblePostal, type PostalServices } from '../mail/post.ts'
+import type { FileAnswer } from '../pipeline/http.ts'
 import { job } from '../pipeline/job.ts'
-import { returnFile } from './documents.ts'
+import { editionFile, returnFile } from './documents.ts'
 
-/** A receipt carries the return as it was handed in (product E5). */
+const attached = (made: FileAnswer | undefined): readonly AttachedFile[] =>
+  made === undefined ? [] : [{ fileName: made.name, contentType: made.type, content: made.file }]
+
+/** A receipt carries the return as it was handed in (product E5), the news of a report its edition (D4). */
 const attachTo =
   (services: PostalServices) =>
   async (letter: Letter): Promise<readonly AttachedFile[]> => {
     const unitId = letter.units[0]?.unit
-    if (letter.kind !== 'receipt' || unitId === undefined) return []
-    const [round, unit, revision] = await Promise.all([
-      services.rounds.round(letter.round),
-      services.units.unit(unitId),
-      services.returns.revision(letter.round, unitId, letter.receipt.revision),
-    ])
-    if (round === undefined || unit === undefined || revision === undefined) return []
+    if ((letter.kind !== 'receipt' && letter.kind !== 'published') || unitId === undefined) return []
+    const [round, unit] = await Promise.all([services.rounds.round(letter.round), services.units.unit(unitId)])
+    if (round === undefined || unit === undefined) return []
     const { language } = letter.to
-    const { file, name, type } = await returnFile(services, { round, unit, revision, language, format: 'docx' })
-    return [{ fileName: name, contentType: type, content: file }]
+    if (letter.kind === 'published')
+      return attached(
+        await editionFile(services, { round, unit, edition: letter.published.edition, format: 'pdf', language }),
+      )
+    const revision = await services.returns.revision(letter.round, unitId, letter.receipt.revision)
+    return revision === undefined
+      ? []
+      : attached(await returnFile(services, { round, unit, revision, language, format: 'docx' }))
   }
 
 const carrying = (services: PostalServices): Post => ({ ...services.post, attach: attachTo(services) })

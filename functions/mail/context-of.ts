@@ -46,6 +46,7 @@ export const contextOf = async (
   return {
     now,
     link: services.link,
+    page: services.reportPage,
     calendar: calendarOf(round.calendar),
     office: owner?.name ?? { zh: '', en: '' },
     coordinator: coordinator && { name: coordinator.name, email: coordinator.email, phone: coordinator.phone },

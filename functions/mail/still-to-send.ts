@@ -5,6 +5,7 @@
 import { toReader } from '../../shared/reminder/answers-for.ts'
 import { goesByClock, type Letter, placeOfLetter } from '../../shared/reminder/letter.ts'
 import { isStillTrue, type SupersededBecause, type UnitNow } from '../../shared/reminder/still-true.ts'
+import { reportStageOf } from '../../shared/report/report-review.ts'
 import { correctionOf } from '../../shared/return/moves.ts'
 import { dueOf } from '../../shared/round/due.ts'
 import { isNight } from '../../shared/round/ladder.ts'
@@ -43,6 +44,22 @@ const unitsNow = (round: Round, units: readonly Unit[], board: Board): Readonly<
     }),
   )
 
+/* Only a letter that tells of a report that came back asks where it stands now. */
+const withReports = async (
+  { reports }: Pick<Services, 'reports'>,
+  { kind, round, units }: Letter,
+  collector: UnitId,
+  now: Readonly<Record<UnitId, UnitNow>>,
+  board: Board,
+): Promise<Readonly<Record<UnitId, UnitNow>>> => {
+  const [told] = units
+  const unit = told && now[told.unit]
+  if (kind !== 'reportBack' || told === undefined || unit === undefined) return now
+  const review = board.reviews[told.unit]
+  const stage = reportStageOf(await reports.member(round, collector, told.unit), review)
+  return { [told.unit]: stage === 'sentBack' ? { ...unit, reportSentBackAt: review?.at } : unit }
+}
+
 /* What goes by the clock goes by day; an opening that was put into the night has its notice in the night. */
 const mustWait = ({ kind, createdAt, zone }: Letter, now: Instant): boolean =>
   goesByClock[kind] && isNight(now, zone) && !isNight(createdAt, zone)
@@ -56,15 +73,15 @@ const refusal = (known: StoredAddress | undefined): ToDo | undefined => {
 
 /** What is to be done with a letter that is owed. */
 export const stillToSend = async (services: Services, posted: Letter): Promise<ToDo> => {
-  const { units, rounds, addresses } = services
+  const { rounds, addresses } = services
   const collector = placeOfLetter(posted.key)?.parentUnit
   if (collector === undefined) return supersede('unitGone')
   const ids = posted.units.map(({ unit }) => unit)
   const [round, named, board, person, knownThen] = await Promise.all([
     rounds.round(posted.round),
-    units.units(ids),
+    services.units.units(ids),
     rounds.rowsOf(posted.round, collector, ids),
-    units.person(posted.to.personId),
+    services.units.person(posted.to.personId),
     addresses.addressOf(posted.to.email),
   ])
   const now = services.now()
@@ -73,7 +90,8 @@ export const stillToSend = async (services: Services, posted: Letter): Promise<T
   if (told === undefined) return supersede('personGone')
   const newest = await notOvertaken(services, told, now)
   if (newest === undefined) return supersede('overtaken')
-  const judged = isStillTrue(newest, { now, round: round.stage, units: unitsNow(round, named, board) })
+  const units = await withReports(services, newest, collector, unitsNow(round, named, board), board)
+  const judged = isStillTrue(newest, { now, round: round.stage, edition: round.edition, units })
   if (!judged.isTrue) return supersede(judged.because)
   const { letter } = judged
   if (mustWait(letter, now)) return { what: 'wait', until: notAtNight(now, letter.zone) }

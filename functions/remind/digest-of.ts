@@ -1,6 +1,7 @@
 /* What a digest tells of a collector's part of a round, as the table has it now. Days and triggers: shared/reminder/digest.ts. */
 import { type CameBack, type Digest, type DigestUnit, isMissing } from '../../shared/reminder/digest.ts'
 import type { Figures } from '../../shared/report/report.ts'
+import { reportStageOf } from '../../shared/report/report-review.ts'
 import { originalDueOf } from '../../shared/round/due.ts'
 import type { Round } from '../../shared/round/round.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -24,10 +25,13 @@ const factsOfReturn = (round: Round, board: Board, unit: Unit): Facts => {
 }
 
 /** A unit with units below it owes its report: handed in, on the way, or nothing yet. */
-const factsOfReport = (round: Round, members: readonly Figures[], unit: Unit): Facts => {
+const factsOfReport = (round: Round, board: Board, members: readonly Figures[], unit: Unit): Facts => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
-  const stage = member === undefined ? undefined : member.state === 'handedIn' ? 'accepted' : 'drafting'
-  return { stage, due: originalDueOf(round, unit), isReport: true }
+  const review = board.reviews[unit.id]
+  const stage = reportStageOf(member, review)
+  if (stage === 'sentBack' && review?.decision === 'sendBack')
+    return { stage, due: { dueAt: review.dueAt, why: 'correction' }, isReport: true }
+  return { stage: stage === 'notStarted' ? undefined : stage, due: originalDueOf(round, unit), isReport: true }
 }
 
 /** Whom to ring up, and whether a letter reaches anybody: for a report its coordinators, for a return who fills in. */
@@ -98,7 +102,7 @@ export const digestOf = async (
   const members = collectors.length === 0 ? [] : await services.reports.members(round.id, collectorId)
   const all = [
     ...own.map((unit) => ({ unit, facts: factsOfReturn(round, board, unit) })),
-    ...collectors.map((unit) => ({ unit, facts: factsOfReport(round, members, unit) })),
+    ...collectors.map((unit) => ({ unit, facts: factsOfReport(round, board, members, unit) })),
   ]
   const units = await sideBySide(all, async ({ unit, facts }) => {
     const people = isMissing(facts) ? await services.units.peopleOf(unit.id) : []

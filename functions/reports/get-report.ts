@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { earlierYears } from './earlier-years.ts'
 import { oddAmong, unitNarratives } from './report-units.ts'
 import { checksOf, listsBehind, loadReport, type ReportView } from './report-view.ts'
+import { standingAbove } from './standing-above.ts'
 
 const nameOf = (view: Pick<ReportView, 'names'>, unit: string) => view.names.get(unit)?.name ?? { zh: unit, en: unit }
 
@@ -35,14 +36,15 @@ const membersOf = (view: ReportView) =>
   })
 
 export const getReport = (services: Services) =>
-  http(services, 'getReport', async ({ round, unit, query, language }) => {
+  http(services, 'getReport', async ({ round, unit, query, language, caller }) => {
     const view = await loadReport(services, round, unit, 'page')
     const { report, form, lastYear, missing, narratives } = view
     const { unitsIn, unitsMissing, unitsLate, unitsProvisional } = report
-    const [units, earlier, lists] = await Promise.all([
+    const [units, earlier, lists, above] = await Promise.all([
       unitNarratives(services, view, query.narratives),
       earlierYears(services, view),
       listsBehind(services, view),
+      standingAbove(services, round, unit, caller, language),
     ])
     return ok({
       scope: wholeScope(unit),
@@ -67,6 +69,7 @@ export const getReport = (services: Services) =>
       narratives: { own: narratives.cells, units },
       lists: lists.map((list) => ({ ...list, rows: [...list.rows] })),
       editionOfReport: unit.id === round.owner ? round.edition : 0,
+      ...(above === undefined ? {} : { above }),
       version: narratives.version,
       hash: report.hash,
       provisional: report.provisional,

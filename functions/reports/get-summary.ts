@@ -35,11 +35,15 @@ const factsOf = (view: ReportView, earlier: Years) => {
   }
 }
 
+/** The summary of a report as it is read. */
+export const summaryIn = async (services: Services, view: ReportView) =>
+  summaryOf(factsOf(view, await earlierYears(services, view)))
+
 export const getSummary = (services: Services) =>
   http(services, 'getSummary', async ({ round, unit, language }) => {
     const view = await loadReport(services, round, unit, 'page')
     const { report } = view
-    const summary = summaryOf(factsOf(view, await earlierYears(services, view)))
+    const summary = await summaryIn(services, view)
     const { unitsIn, unitsMissing, unitsLate, unitsProvisional } = report
     return ok({
       scope: wholeScope(unit),

@@ -4,6 +4,7 @@ import { getReportYears } from './get-report-years.ts'
 import { getSummary } from './get-summary.ts'
 import { listReports } from './list-reports.ts'
 import { handInReport, patchReport, publishReport } from './publish-report.ts'
+import { reviewReport } from './review-report.ts'
 
 /** The report, its summary, where its figures come from, its narratives, handing in, publishing; the archive. */
 export const handler = lambda(
@@ -13,6 +14,7 @@ export const handler = lambda(
   patchReport,
   handInReport,
   publishReport,
+  reviewReport,
   listReports,
   getReportYears,
 )

@@ -16,6 +16,7 @@ import { collectorAbove } from '../../shared/unit/collector.ts'
 import { http } from '../pipeline/http.ts'
 import type { Services } from '../services.ts'
 import { archived } from '../store/archive.ts'
+import { publishedLetters } from './published-letters.ts'
 import { checksOf, loadReport, provenSum, type ReportView, revisionsBehind } from './report-view.ts'
 
 export const patchReport = (services: Services) =>
@@ -137,20 +138,6 @@ export const publishReport = (services: Services) =>
     const edition: Edition = { ...unsealed, hash: sealOf(unsealed, services.hash) }
     const history = { year: round.year, form: view.form.id, cells: { ...view.report.figures, ...narratives.cells } }
     const log = { at, by: caller.actor, what: 'published', facts: { edition: edition.edition, hash: edition.hash } }
-    const saved = await services.reports.publish(
-      { before: round, after: { ...next.value } },
-      edition,
-      history,
-      log,
-      next.value.version,
-      archived(unit, {
-        year: round.year,
-        form: view.form.id,
-        at,
-        published: { round: round.id, title: round.title, edition: edition.edition, hash: edition.hash },
-      }),
-    )
-    if (!saved) return refuse('busy', undefined)
     const changes =
       before === undefined
         ? []
@@ -158,6 +145,24 @@ export const publishReport = (services: Services) =>
             { ...before.report.figures, ...before.narratives },
             { ...view.report.figures, ...narratives.cells },
           )
+    const besides = [
+      ...archived(unit, {
+        year: round.year,
+        form: view.form.id,
+        at,
+        published: { round: round.id, title: round.title, edition: edition.edition, hash: edition.hash },
+      }),
+      ...(await publishedLetters(services, view, edition, changes)),
+    ]
+    const saved = await services.reports.publish(
+      { before: round, after: { ...next.value } },
+      edition,
+      history,
+      log,
+      next.value.version,
+      besides,
+    )
+    if (!saved) return refuse('busy', undefined)
     return ok({
       edition: edition.edition,
       hash: edition.hash,

@@ -5,6 +5,7 @@
  */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Figures } from '../../shared/report/report.ts'
+import { reportStageOf } from '../../shared/report/report-review.ts'
 import { stageOf } from '../../shared/return/moves.ts'
 import { originalDueOf, timeliness } from '../../shared/round/due.ts'
 import type { Round } from '../../shared/round/round.ts'
@@ -107,14 +108,19 @@ const rowOf = (beside: Beside, unit: Unit, head: Head | undefined): Row => {
 const collectorRow = (beside: Beside, unit: Unit, members: readonly Figures[]): Row => {
   const member = members.find((one) => one.unit === unit.id && one.scope === 'below' && one.unitsIn > 0)
   const handedIn = member?.state === 'handedIn'
-  const nothing = { heads: [], extensions: {}, mutes: {}, ownSteps: [] }
+  const review = beside.board.reviews[unit.id]
+  const stage = reportStageOf(member, review)
+  const nothing = { heads: [], extensions: {}, mutes: {}, reviews: {}, ownSteps: [] }
   const row = rowOf({ ...beside, board: nothing }, unit, undefined)
   return {
     ...row,
     collects: true,
     /* Its coordinators hand the report up; they need not fill in anything. */
     unreachable: !row.people.some(({ role, address }) => role !== 'leader' && address === 'ok'),
-    stage: member === undefined ? 'notStarted' : handedIn ? 'submitted' : 'drafting',
+    stage,
+    ...(stage === 'sentBack' && review?.decision === 'sendBack'
+      ? { due: { dueAt: review.dueAt, why: 'correction' as const, ...beside.words(review.dueAt) } }
+      : {}),
     ...(handedIn && member.submittedAt !== undefined
       ? {
           timeliness: timeliness(member.submittedAt, originalDueOf(beside.round, unit).dueAt),

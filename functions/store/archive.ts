@@ -47,7 +47,11 @@ export const archiveStore = (table: Table) => ({
   /** Reports of a unit and those below it, the latest year first. */
   archive: async (
     unit: UnitId,
-    { year, after, limit }: {
+    {
+      year,
+      after,
+      limit,
+    }: {
       readonly year?: string | undefined
       readonly after?: string | undefined
       readonly limit: number

@@ -21,7 +21,7 @@
  *                             REVISION#n[#TEXT#s]             a submission, its narratives apart
  *                             REVIEW#n                        what was said when revision n was sent back, and answered
  *                             LOG#…                           its log
- *   BOARD#r#c                 u · u#EXTENSION · u#STEPS · u#MUTE
+ *   BOARD#r#c                 u · u#EXTENSION · u#STEPS · u#MUTE · u#REVIEW
  *                                                             the board of round r under collector c: one query
  *   FIGURES#r#c               u#own · u#below                 members of the report of c: one query
  *   REPORT#r#c                SELF · TEXT · HANDIN#hash       the report of c, its own narratives, what was handed in
@@ -108,6 +108,10 @@ export const keys = {
   mute: (round: string, collector: string, unit: string): Key => ({
     pk: `BOARD#${round}#${collector}`,
     sk: `${unit}#MUTE`,
+  }),
+  reportReview: (round: string, collector: string, unit: string): Key => ({
+    pk: `BOARD#${round}#${collector}`,
+    sk: `${unit}#REVIEW`,
   }),
   ownSteps: (round: string, collector: string, unit: string): Key => ({
     pk: `BOARD#${round}#${collector}`,

@@ -100,7 +100,7 @@ const itemOf = (stored: StoredLetter) => ({
 export const isOwed = ({ outcome, version }: StoredLetter, now: Instant): boolean =>
   'owedFrom' in outcome && (version === 1 || outcome.owedFrom <= now)
 
-const carrierOf = (letter: Letter): Carrier => (letter.kind === 'receipt' ? 'documents' : 'deliver')
+const carrierOf = ({ kind }: Letter): Carrier => (kind === 'receipt' || kind === 'published' ? 'documents' : 'deliver')
 
 /** Posts a letter, once: a letter with this key that is there already refuses the transaction. */
 export const posted = (letter: Letter, at: Instant): Write => ({

@@ -1,6 +1,8 @@
 /* Figures of a collector's members, its live report, its narratives, and what it handed in. */
 import type { Cells } from '../../shared/form/cells.ts'
+import { asMember } from '../../shared/report/add-up.ts'
 import type { Figures, HandedIn, Report } from '../../shared/report/report.ts'
+import type { ReportReview } from '../../shared/report/report-review.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import { archiveStore } from './archive.ts'
 import { editionStore } from './editions.ts'
@@ -15,6 +17,7 @@ import {
   queryAll,
   recalled,
   type Table,
+  type Write,
 } from './table-client.ts'
 
 export interface ReportNarratives {
@@ -27,6 +30,12 @@ const isNotHandedIn: Condition = {
   names: { '#state': 'state' },
   values: { ':handedIn': 'handedIn' satisfies Figures['state'] },
 }
+
+const isStillHandedIn = (hash: string): Condition => ({
+  expression: '#state = :handedIn AND #hash = :hash',
+  names: { '#state': 'state', '#hash': 'hash' },
+  values: { ':handedIn': 'handedIn' satisfies Figures['state'], ':hash': hash },
+})
 
 const isCounted = (item: Item): boolean => item['withdrawn'] !== true
 
@@ -98,6 +107,46 @@ export const reportStore = (table: Table) => ({
       },
       { put: { ...keys.handedIn(report.round, report.unit, report.hash), members: report.members, missing } },
       logged(keys.roundLog(report.round, log.at, report.version), log),
+    ])
+    return done.done
+  },
+
+  /** A report as the member that it is one level up. */
+  member: async (round: string, collector: UnitId, unit: UnitId): Promise<Figures | undefined> => {
+    const item = await getItem(table, keys.figures(round, collector, unit, 'below'))
+    return item && recalled<Figures>(item)
+  },
+
+  reportReview: async (round: string, collector: UnitId, unit: UnitId): Promise<ReportReview | undefined> => {
+    const item = await getItem(table, keys.reportReview(round, collector, unit))
+    return item && recalled<ReportReview>(item)
+  },
+
+  /**
+   * The word of the unit above on what was handed in, on condition that it still stands there. Sent back, the member is
+   * the report as it grows again: on condition of the report's version, so that no roll-up is lost.
+   */
+  reviewReport: async (
+    report: Report,
+    above: UnitId,
+    review: ReportReview,
+    log: LogEntry,
+    letters: readonly Write[],
+  ): Promise<boolean> => {
+    const { round, unit } = report
+    const member = keys.figures(round, above, unit, 'below')
+    const when = isStillHandedIn(review.hash)
+    const back = { ...member, kind: 'figures', round, collector: above, ...asMember(report) }
+    const done = await commit(table, [
+      ...(review.decision === 'accept'
+        ? [{ check: member, when }]
+        : [
+            { put: back, when },
+            { check: keys.report(round, unit), when: hasVersion(report.version) },
+          ]),
+      { put: { ...keys.reportReview(round, above, unit), kind: 'reportReview', unit, ...review } },
+      logged(keys.roundLog(round, log.at, report.version), log),
+      ...letters,
     ])
     return done.done
   },

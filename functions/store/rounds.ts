@@ -1,4 +1,5 @@
 /* Rounds, who owns them, their log, and the board of a round under a collector. */
+import type { ReportReview } from '../../shared/report/report-review.ts'
 import type { Extension } from '../../shared/return/return.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, instant } from '../../shared/time.ts'
@@ -14,6 +15,8 @@ export interface Board {
   readonly extensions: Readonly<Record<UnitId, Extension>>
   /** Lifted ones too: see mutedNow. */
   readonly mutes: Readonly<Record<UnitId, Mute>>
+  /** Of middle units: the latest word on the report that they handed up. */
+  readonly reviews: Readonly<Record<UnitId, ReportReview>>
   /** Units that wait for a step of a ladder of their own. */
   readonly ownSteps: readonly WaitingSteps[]
 }
@@ -54,6 +57,12 @@ const boardOf = (items: readonly Item[]): Board => ({
       .filter((item) => item['kind'] === 'mute')
       .map((item) => recalled<Mute & { readonly unit: UnitId }>(item))
       .map(({ unit, ...mute }) => [unit, mute]),
+  ),
+  reviews: Object.fromEntries(
+    items
+      .filter((item) => item['kind'] === 'reportReview')
+      .map((item) => recalled<ReportReview & { readonly unit: UnitId; readonly kind: string }>(item))
+      .map(({ unit, kind: _kind, ...review }) => [unit, review]),
   ),
   ownSteps: items.filter((item) => item['waits'] === waiting.units).flatMap(waitingSteps),
 })

@@ -24,6 +24,8 @@ export interface LetterContext {
   readonly now: Instant
   /** Address of the return's page. */
   readonly link: (round: string, unit: UnitId) => string
+  /** Address of a page of a report. */
+  readonly page: (page: 'report' | 'summary', round: string, unit: UnitId) => string
   readonly calendar: WorkingCalendar
   /** The office that collects, as the signature names it: 海东市公安局. */
   readonly office: Words

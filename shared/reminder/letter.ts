@@ -51,6 +51,26 @@ export interface CorrectionFacts {
   readonly commentCount: number
 }
 
+/** What a letter tells of an edition: the summary as it was then. Totals of a unit, never those of a case. */
+export interface PublishedFacts {
+  readonly edition: number
+  readonly at: Instant
+  readonly hash: string
+  readonly unitsIn: number
+  readonly unitsMissing: number
+  readonly figures: readonly {
+    readonly label: Words
+    readonly now: Words
+    readonly last?: Words
+    readonly growth?: string
+  }[]
+  /** What somebody should know, in sentences. */
+  readonly notes: readonly Words[]
+  /** Against the edition before: the first of them, and how many there are. A changed text has no values. */
+  readonly changes: readonly { readonly label: Words; readonly was?: Words; readonly is?: Words }[]
+  readonly changeCount: number
+}
+
 export type ReminderTiming = 'before' | 'dueDay' | 'overdue'
 
 /** What goes out by the clock, and can be looked at beforehand. */
@@ -70,6 +90,10 @@ export type PlainKind =
   | { readonly kind: 'sentBack'; readonly correction: CorrectionFacts }
   | { readonly kind: 'reopened'; readonly correction: CorrectionFacts }
   | { readonly kind: 'extended'; readonly reason: string; readonly dueBefore: Instant }
+  /** To the coordinators of a middle unit: the report that they handed up came back. */
+  | { readonly kind: 'reportBack'; readonly reason: string; readonly by: string; readonly sentBackAt: Instant }
+  /** To the leaders and coordinators of the round's owner. */
+  | { readonly kind: 'published'; readonly published: PublishedFacts }
 
 /** `test`: what the coordinator sends to themselves to see how it arrives. */
 export type LetterKind =
@@ -97,6 +121,8 @@ export const goesByClock = {
   sentBack: false,
   reopened: false,
   extended: false,
+  reportBack: false,
+  published: false,
   test: false,
 } as const satisfies Readonly<Record<LetterKind['kind'], boolean>>
 
@@ -110,6 +136,8 @@ export const kindInWords = {
   sentBack: { zh: '退回修改通知', en: 'sent back' },
   reopened: { zh: '重新开放通知', en: 'reopened' },
   extended: { zh: '延期通知', en: 'extended' },
+  reportBack: { zh: '汇总数据退回通知', en: 'report sent back' },
+  published: { zh: '报告发布通知', en: 'report published' },
   test: { zh: '测试信件', en: 'test' },
 } as const satisfies Readonly<Record<LetterKind['kind'], Words>>
 

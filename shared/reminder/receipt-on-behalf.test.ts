@@ -30,6 +30,7 @@ const textOf = (onBehalf: string | undefined, language: Language): string => {
   const written = writeLetter(letter, {
     now: instant('2020-01-15T10:21:00+08:00'),
     link: (round, unit) => `https://huibao.example/rounds/${round}/returns/${unit}`,
+    page: (page, round, unit) => `https://huibao.example/rounds/${round}/${page}?unit=${unit}`,
     calendar: { id: 'test', isDayOff: () => false, nameOf: () => undefined, knows: () => true },
     office: { zh: '海东市公安局办公室', en: 'Haidong office' },
     statutory: false,

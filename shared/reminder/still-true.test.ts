@@ -34,6 +34,7 @@ const unit = (change: Partial<UnitNow> = {}): UnitNow => ({ dueAt, revisions: 0,
 const present = (units: Record<string, UnitNow>, change: Partial<Present> = {}): Present => ({
   now: instant('2020-01-21T01:05:00Z'),
   round: 'open',
+  edition: 1,
   units,
   ...change,
 })
@@ -179,5 +180,38 @@ describe('a test letter', () => {
   it('is sent whatever has happened', () => {
     const test: LetterKind = { kind: 'test', sample: before, asOf: dueAt }
     expect(because(letter(test), present({}, { round: 'closed' }))).toBeUndefined()
+  })
+})
+
+describe('the news of a published report', () => {
+  const published = letter({
+    kind: 'published',
+    published: {
+      edition: 1,
+      at: sentBackAt,
+      hash: 'c0ffee',
+      unitsIn: 1,
+      unitsMissing: 0,
+      figures: [],
+      notes: [],
+      changes: [],
+      changeCount: 0,
+    },
+  })
+
+  it('is true of the newest edition only', () => {
+    expect(because(published, present({ ledu: unit() }, { round: 'published' }))).toBeUndefined()
+    expect(because(published, present({ ledu: unit() }, { round: 'published', edition: 2 }))).toBe('newerEdition')
+  })
+})
+
+describe('a letter about a report that came back', () => {
+  const back = letter({ kind: 'reportBack', reason: '不符', by: '赵永明', sentBackAt })
+
+  it('is true as long as the report stands sent back', () => {
+    expect(because(back, present({ ledu: unit({ reportSentBackAt: sentBackAt }) }))).toBeUndefined()
+    expect(because(back, present({ ledu: unit() }))).toBe('correctionOver')
+    expect(because(back, present({ ledu: unit({ reportSentBackAt: later }) }))).toBe('correctionOver')
+    expect(because(back, present({}))).toBe('unitGone')
   })
 })

@@ -19,6 +19,8 @@ export interface UnitNow {
   /** The open correction, if any. */
   readonly correction?: Pick<Correction, 'kind' | 'revision' | 'at' | 'dueAt'> | undefined
   readonly extension?: Pick<Extension, 'dueAt'> | undefined
+  /** Of a middle unit whose report stands sent back: when it was. */
+  readonly reportSentBackAt?: Instant | undefined
   /** The ladder is silent for the unit. */
   readonly isMuted?: boolean | undefined
 }
@@ -39,6 +41,8 @@ export type SupersededBecause =
   | 'muted'
   /** A digest tells of its own day only. */
   | 'dayOver'
+  /** The report has been published again since. */
+  | 'newerEdition'
 
 export type StillTrue =
   /** `letter` names only the units of which it is still true. */
@@ -47,6 +51,8 @@ export type StillTrue =
 export interface Present {
   readonly now: Instant
   readonly round: RoundStage
+  /** The newest edition of the round's report; 0 before the first. */
+  readonly edition: number
   /** Of each unit the letter names; a unit that is missing here is gone from the round. */
   readonly units: Readonly<Record<UnitId, UnitNow>>
 }
@@ -72,6 +78,7 @@ export const supersededInWords: Readonly<Record<SupersededBecause, Words>> = {
   },
   muted: { zh: '该单位已暂停提醒，信件不再发送。', en: 'The unit is muted; the letter is not sent.' },
   dayOver: { zh: '已不是当日，信件不再发送。', en: 'Its day is over; the letter is not sent.' },
+  newerEdition: { zh: '报告已发布新版，信件不再发送。', en: 'A newer edition is out; the letter is not sent.' },
   overtaken: { zh: '已有较新的提醒，信件不再发送。', en: 'A newer reminder has been posted; the letter is not sent.' },
   revisionGone: {
     zh: '该次报送记录不存在，信件不再发送。',
@@ -108,7 +115,7 @@ const isSameCorrection = (told: CorrectionFacts, kind: Correction['kind'], unit:
   unit.correction.revision === told.revision &&
   unit.correction.at === told.at
 
-type Telling = PlainLetter & { readonly kind: 'receipt' | 'sentBack' | 'reopened' | 'extended' }
+type Telling = PlainLetter & { readonly kind: 'receipt' | 'sentBack' | 'reopened' | 'extended' | 'reportBack' }
 
 const overFor = (letter: Telling, told: LetterUnit, unit: UnitNow): SupersededBecause | undefined => {
   switch (letter.kind) {
@@ -117,6 +124,8 @@ const overFor = (letter: Telling, told: LetterUnit, unit: UnitNow): SupersededBe
     case 'sentBack':
     case 'reopened':
       return isSameCorrection(letter.correction, letter.kind, unit) ? undefined : 'correctionOver'
+    case 'reportBack':
+      return unit.reportSentBackAt === letter.sentBackAt ? undefined : 'correctionOver'
     case 'extended':
       if (!stillOwes(unit.stage)) return 'handedIn'
       return unit.extension?.dueAt === told.dueAt ? undefined : 'extensionOver'
@@ -139,6 +148,8 @@ const becauseOf = (letter: Letter, told: LetterUnit, present: Present): Supersed
   switch (letter.kind) {
     case 'test':
       return undefined
+    case 'published':
+      return present.edition === letter.published.edition ? undefined : 'newerEdition'
     case 'digest':
       if (dayOf(present.now, letter.zone) !== letter.day) return 'dayOver'
       return isOpen(present.round) ? undefined : 'roundClosed'
@@ -149,7 +160,8 @@ const becauseOf = (letter: Letter, told: LetterUnit, present: Present): Supersed
     case 'receipt':
     case 'sentBack':
     case 'reopened':
-    case 'extended': {
+    case 'extended':
+    case 'reportBack': {
       const unit = present.units[told.unit]
       return unit === undefined ? 'unitGone' : overFor(letter, told, unit)
     }

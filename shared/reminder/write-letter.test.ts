@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../round/calendar.ts'
 import { type Instant, instant, localDate, weekdayOf } from '../time.ts'
 import type { Language } from '../unit/unit.ts'
 import type { DigestUnit } from './digest.ts'
-import type { ClockKind, Letter, LetterFacts, LetterKind, LetterUnit } from './letter.ts'
+import type { ClockKind, Letter, LetterFacts, LetterKind, LetterUnit, PublishedFacts } from './letter.ts'
 import type { LetterContext } from './letter-context.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -36,6 +36,34 @@ const receipt: LetterKind = {
 }
 const byHand: LetterKind = { kind: 'byHand', by: '赵永明', note: '请优先完成表三。\n<b>谢谢</b>\u202E\u0007' }
 const digestKind: LetterKind = { kind: 'digest', day: localDate('2020-01-21') }
+const published: PublishedFacts = {
+  edition: 2,
+  at: instant('2020-02-10T09:00:00+08:00'),
+  hash: 'c0ffee',
+  unitsIn: 6,
+  unitsMissing: 1,
+  figures: [
+    {
+      label: { zh: '行政处罚', en: 'Penalties' },
+      now: { zh: '1517', en: '1517' },
+      last: { zh: '1620', en: '1620' },
+      growth: '-6.4%',
+    },
+    { label: { zh: '收到申请', en: 'Requests' }, now: { zh: '', en: '' } },
+  ],
+  notes: [{ zh: '逾期未报送：<循化>。', en: 'Overdue and not in: <Xunhua>.' }],
+  changes: [
+    { label: { zh: '处理决定', en: 'Decisions' }, was: { zh: '1517', en: '1517' }, is: { zh: '', en: '' } },
+    { label: { zh: '一、总体情况', en: '1. Overview' } },
+  ],
+  changeCount: 23,
+}
+const reportBack: LetterKind = {
+  kind: 'reportBack',
+  reason: '乐都区两项与台账不一致。',
+  by: '赵永明',
+  sentBackAt: instant('2020-01-20T09:00:00+08:00'),
+}
 const allKinds: readonly LetterKind[] = [
   opening,
   byHand,
@@ -47,6 +75,8 @@ const allKinds: readonly LetterKind[] = [
   { kind: 'sentBack', correction },
   { kind: 'reopened', correction },
   { kind: 'extended', reason: '断网', dueBefore: instant('2020-01-21T00:00:00+08:00') },
+  reportBack,
+  { kind: 'published', published },
 ]
 
 const letter = (kind: LetterKind, change: Partial<LetterFacts> = {}, language: Language = 'zh'): Letter => ({
@@ -64,6 +94,7 @@ const letter = (kind: LetterKind, change: Partial<LetterFacts> = {}, language: L
 const context = (change: Partial<LetterContext> = {}): LetterContext => ({
   now: instant('2020-01-21T09:00:00+08:00'),
   link: (round, unit) => `https://huibao.example/rounds/${round}/returns/${unit}`,
+  page: (page, round, unit) => `https://huibao.example/rounds/${round}/${page}?unit=${unit}`,
   calendar,
   office: { zh: '海东市公安局办公室', en: 'Haidong office' },
   coordinator: { name: '赵永明', phone: '0972-8612345', email: 'zhao@example.cn' },
@@ -104,11 +135,13 @@ describe('any letter', () => {
   const all = allKinds.flatMap((kind) =>
     (['zh', 'en'] as const).map((language) => writeLetter(letter(kind, {}, language), context())),
   )
-  it('names the unit, links to its return and says whom to ask, in text and HTML', () => {
+  it('names the unit, links to its return or report and says whom to ask, in text and HTML', () => {
     for (const { text: plain, html } of all)
       for (const part of [plain, html]) {
         expect(part).toMatch(/乐都分局|Ledu/)
-        expect(part).toContain('https://huibao.example/rounds/haidong-2019/returns/630202')
+        expect(part).toMatch(
+          /https:\/\/huibao\.example\/rounds\/haidong-2019\/(returns\/|(report|summary)\?unit=)630202/,
+        )
         expect(part).toContain('0972-8612345')
       }
   })
@@ -124,7 +157,7 @@ describe('any letter', () => {
         }),
         context({ coordinator: undefined }),
       )
-      const own = [correction.reason, '断网', '赵永明', '请优先完成表三。', '谢谢']
+      const own = ['乐都区两项与台账不一致。', correction.reason, '断网', '赵永明', '请优先完成表三。', '谢谢']
       const said = own.reduce((left, one) => left.replaceAll(one, ''), english.subject + english.text)
       expect(said).not.toMatch(/\p{Script=Han}/u)
     }
@@ -349,5 +382,48 @@ describe('a test letter', () => {
     const uidOf = (kind: LetterKind) => writeLetter(letter(kind), context()).ics?.map(({ uid }) => uid)
     const test: LetterKind = { kind: 'test', sample: opening, asOf: dueAt }
     expect([uidOf(opening), uidOf(test)]).toEqual([['haidong-2019.630202'], ['haidong-2019.630202.test']])
+  })
+})
+
+describe('the news of a published report', () => {
+  const news = (edition: number, change: Partial<PublishedFacts> = {}) =>
+    text({ kind: 'published', published: { ...published, edition, ...change } })
+
+  it('has the summary in its body, and leads to the page of it', () => {
+    const said = news(1, { changes: [], changeCount: 0 })
+    expect(said).toContain('已发布，摘要如下，全文见附件。')
+    expect(said).toContain('已汇总单位：6 个，共 7 个')
+    expect(said).toContain('行政处罚：1517（上年 1620，下降 6.4%）')
+    expect(said).toContain('收到申请：（空）')
+    expect(said).toContain('逾期未报送：<循化>。')
+    expect(said).toContain('/rounds/haidong-2019/summary?unit=')
+    expect(said).not.toContain('本版改动')
+    expect(said).not.toContain('截止时间')
+  })
+
+  it('says of a correction what has changed, and how much more', () => {
+    const said = news(2)
+    expect(said).toContain('现发布第 2 版')
+    expect(said).toContain('处理决定\n    1517 → （空）')
+    expect(said).toContain('一、总体情况\n    文字有改动')
+    expect(said).toContain('另有 21 处改动')
+  })
+
+  it('is escaped in HTML, and whole in English', () => {
+    const html = writeLetter(letter({ kind: 'published', published }), context()).html
+    expect(html).toContain('&lt;循化&gt;')
+    const english = writeLetter(letter({ kind: 'published', published }, {}, 'en'), context())
+    expect(english.subject).toContain('Edition 2 published')
+    expect(english.text).toContain('Penalties: 1517 (last year 1620, -6.4%)')
+    expect(english.text).not.toMatch(/[\u4e00-\u9fff]{2}行政/)
+  })
+})
+
+describe('a letter about a report that came back', () => {
+  it('says why and by when, and leads to the report', () => {
+    const said = text(reportBack)
+    expect(said).toContain('经赵永明审核需要修改，现予退回')
+    expect(said).toContain('原因：乐都区两项与台账不一致。')
+    expect(said).toContain('/rounds/haidong-2019/report?unit=')
   })
 })

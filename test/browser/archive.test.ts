@@ -113,7 +113,7 @@ describe('past reports', { timeout: 120_000 }, () => {
   })
 
   it.each([1280, 375, 360])('have nothing that axe finds against them, in both languages, at %i px', async (width) => {
-    const { page, context } = await door.visit(leader, '/reports?text=行政处罚', { width })
+    const { page, context } = await door.visit(leader, `/reports?text=${encodeURIComponent('行政处罚')}`, { width })
     const isWithin = () =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth).then((over) => over <= 0)
     const look = async (name: string) => {

@@ -35,6 +35,7 @@ const paths = {
   getReportCell: 'GET /rounds/{round}/report/cells/{cell}',
   patchReport: 'PATCH /rounds/{round}/report',
   handInReport: 'POST /rounds/{round}/report/handIn',
+  reviewReport: 'POST /rounds/{round}/report/review',
   publishReport: 'POST /rounds/{round}/report/publish',
   getReportDocument: 'GET /rounds/{round}/report/document',
   listReports: 'GET /reports',

@@ -63,6 +63,11 @@ export const RowCells = (props: RowCellsProps) => {
             {words.review}
           </a>
         )}
+        {row.stage === 'submitted' && row.collects && (
+          <a class="board-review" href={roundAddress(round, 'report', row.unit)}>
+            {words.reviewReport}
+          </a>
+        )}
         {row.timesSentBack > 0 && row.stage !== 'sentBack' && (
           <small class="hint">{words.back_(row.timesSentBack)}</small>
         )}

@@ -26,6 +26,9 @@ export const RowDesk = (desk: Desk) => {
         <a class="btn" href={roundAddress(round, 'board', row.unit)}>
           {words.boardBelow}
         </a>
+        <a class="btn" href={roundAddress(round, 'report', row.unit)}>
+          {row.stage === 'submitted' ? words.reviewReport : words.report}
+        </a>
       </p>
     )
   return (

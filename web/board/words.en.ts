@@ -79,6 +79,8 @@ export const en: Said = {
   review: 'Review',
   open: 'See the return',
   fillIn: 'Fill in for the unit',
+  reviewReport: 'Review its report',
+  report: 'Open its report',
   boardBelow: 'See its progress',
   actFor: (unit) => `Actions: ${unit}`,
   close: 'Close',

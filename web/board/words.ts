@@ -75,6 +75,8 @@ const zh = {
   review: '审核',
   open: '查看填报',
   fillIn: '代为填报',
+  reviewReport: '审核汇总数据',
+  report: '查看汇总数据',
   boardBelow: '查看其进度',
   actFor: (unit: string) => `办理：${unit}`,
   close: '收起',

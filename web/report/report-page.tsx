@@ -13,6 +13,7 @@ import { loadForm } from '../return/load-form.ts'
 import { ReportChecks } from './report-checks.tsx'
 import { ReportFiles } from './report-files.tsx'
 import { ReportHead } from './report-head.tsx'
+import { ReportAbove } from './report-review.tsx'
 import { ReportSection } from './report-section.tsx'
 import { ReportSteps } from './report-steps.tsx'
 import './report.css'
@@ -84,6 +85,7 @@ export const ReportPage = () => {
                 <ReportFiles open={open} />
               </div>
               <ReportHead open={open} />
+              <ReportAbove open={open} />
               <ReportChecks open={open} />
               <Sections open={open} />
               {open.isCoordinator && <ReportSteps open={open} />}

@@ -67,5 +67,19 @@ export const en: Said = {
     `Edition ${edition} is published (hash ${hash}).${changes.length === 0 ? '' : ` Changed: ${changes.join('; ')}.`}`,
   handInIs: 'Hand the figures of your units up to the unit above. After a correction they can be handed in again.',
   handIn: 'Hand the report in',
+  isHandedIn: (when) => `The report was handed in on ${when} and waits for its review.`,
+  isAccepted: (when, who) => `${who} accepted the report on ${when}.`,
+  isSentBack: (when, who, until) =>
+    `${who} sent the report back on ${when}${until === undefined ? '' : `; please hand it in again before ${until}`}. The reason:`,
+  reviewOf: 'Review of the report that was handed in',
+  notHandedIn:
+    'The unit has not handed its report in yet: these figures are provisional and can be reviewed once it has.',
+  accept: 'Accept',
+  sendBack: 'Send back',
+  backReason: 'Why it goes back',
+  backIs:
+    'The unit’s coordinators get the reason and two working days. Until they hand in again, their figures are provisional.',
+  backMissing: 'Say why it goes back.',
+  notNow: 'Not now',
   handedInAs: (hash: string) => `Handed in (hash ${hash}).`,
 }

@@ -61,6 +61,18 @@ const zh = {
     `已发布第 ${edition} 版（校验值 ${hash}）。${changes.length === 0 ? '' : `改动：${changes.join('；')}。`}`,
   handInIs: '核对无误后，把本单位的汇总数据上报给上一级。上报之后如有更正，可以再次上报。',
   handIn: '上报汇总数据',
+  isHandedIn: (when: string) => `汇总数据已于${when}上报，等待上一级审核。`,
+  isAccepted: (when: string, who: string) => `汇总数据已于${when}由${who}审核通过。`,
+  isSentBack: (when: string, who: string, until: string | undefined) =>
+    `汇总数据已于${when}由${who}退回${until === undefined ? '' : `，请于${until}前修改并重新上报`}。退回原因：`,
+  reviewOf: '审核上报的汇总数据',
+  notHandedIn: '该单位的汇总数据尚未上报；以上为暂定数，上报后可以审核。',
+  accept: '审核通过',
+  sendBack: '退回修改',
+  backReason: '退回原因',
+  backIs: '原因将发给该单位的联系人，修改限期为两个工作日。退回后，其数据在重新上报前为暂定数。',
+  backMissing: '请写明退回原因。',
+  notNow: '暂不退回',
   handedInAs: (hash: string) => `已上报（校验值 ${hash}）。`,
 }
 

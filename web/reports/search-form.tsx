@@ -43,7 +43,8 @@ export const SearchForm = ({ wanted, found, look }: SearchFormProps) => {
         <label for="search-text">{words.text}</label>
         <input
           id="search-text"
-          type="search"
+          type="text"
+          enterKeyHint="search"
           maxLength={100}
           value={typed.text}
           aria-describedby="search-text-is"

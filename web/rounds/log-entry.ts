@@ -62,6 +62,13 @@ export const entryInWords = ({ what, facts = {} }: LogEntry, { zone, nameOf }: A
         more: missing === '' ? [] : [words.missing(missing)],
       }
     }
+    case 'reportAccepted':
+      return { what: words.reportAccepted(nameOf(textOf(facts['unit']))), more: [] }
+    case 'reportSentBack':
+      return {
+        what: words.reportSentBack(nameOf(textOf(facts['unit']))),
+        more: [words.because(textOf(facts['reason']))],
+      }
     case 'published':
       return { what: words.published(Number(facts['edition'] ?? 1)), more: [] }
     default:

@@ -26,6 +26,12 @@ const subject = (letter: PlainLetter, told: Told): string => {
       return `Sent back for correction (${told.left}): ${about}`
     case 'reopened':
       return `Reopened for correction (${told.left}): ${about}`
+    case 'reportBack':
+      return `Report sent back (${told.left}): ${about}`
+    case 'published':
+      return letter.published.edition === 1
+        ? `Report published: ${about}`
+        : `Edition ${letter.published.edition} published: ${about}`
     case 'extended':
       return `Due time extended: ${about}`
   }
@@ -90,6 +96,20 @@ const lead = (letter: PlainLetter, told: Told): readonly string[] => {
         `The return of ${told.units} for ${title} is open again for correction.`,
         `Please correct and submit it ${before(told)}.`,
       ]
+    case 'reportBack':
+      return [
+        `The report of ${told.units} for ${title} was reviewed by ${letter.by} and sent back.`,
+        `Please have it corrected and hand it in again ${before(told)}. Until then the unit above sees provisional figures.`,
+      ]
+    case 'published':
+      return letter.published.edition === 1
+        ? [
+            `The report of ${told.units} for ${title} has been published. Here is its summary; the whole report is attached.`,
+          ]
+        : [
+            `The report of ${told.units} for ${title} was corrected: this is edition ${letter.published.edition}, with its changes and its summary. The whole report is attached.`,
+            'Earlier editions stay as they were; this one takes their place.',
+          ]
     case 'extended':
       return [
         `The due time of ${told.units} for ${title} has been extended.`,
@@ -121,7 +141,10 @@ export const en: LetterWords = {
     cameBack: 'Letters that did not arrive',
     unreachable: 'Units with nobody to write to',
     stage: (stage, isReport) => {
-      if (isReport) return stage === undefined ? 'nothing from below yet' : 'report not handed in'
+      if (isReport) {
+        if (stage === 'sentBack') return 'report sent back'
+        return stage === undefined ? 'nothing from below yet' : 'report not handed in'
+      }
       return stage === undefined ? 'not started' : stage === 'drafting' ? 'being filled in' : 'sent back'
     },
     filled: (filled, total) => `${filled} of ${total} filled`,
@@ -154,6 +177,22 @@ export const en: LetterWords = {
     timelinessIn: { onTime: 'on time', extended: 'within the extension', late: 'late' },
     hash: 'Hash',
   },
+  published: {
+    edition: 'Edition',
+    editionIn: (edition, moment) => `${edition}, published ${moment}`,
+    unitsIn: 'Units in it',
+    unitsInOf: (count, all) => (count === all ? `all ${all}` : `${count} of ${all}`),
+    besideLast: (now, last, growth) =>
+      `${now} (last year ${last}${growth === undefined ? '' : `, ${growth.startsWith('-') ? '' : '+'}${growth}`})`,
+    blank: '(blank)',
+    notes: 'What to know',
+    changes: 'What has changed',
+    change: (was, is) => `${was} → ${is}`,
+    textChanged: 'the text has changed',
+    more: (count) => `${count} more; please see the report.`,
+    open: 'Open the summary',
+  },
+  openReport: 'Open the report',
   reason: 'Reason',
   comments: 'Comments',
   commentCount: (count) => `${count} cell${count === 1 ? '' : 's'}; please see them in the return`,

@@ -80,6 +80,22 @@ export interface LetterWords {
     readonly timelinessIn: Readonly<Record<'onTime' | 'extended' | 'late', string>>
     readonly hash: string
   }
+  readonly published: {
+    readonly edition: string
+    readonly editionIn: (edition: number, moment: string) => string
+    readonly unitsIn: string
+    readonly unitsInOf: (count: number, all: number) => string
+    /** A key figure beside last year's. */
+    readonly besideLast: (now: string, last: string, growth: string | undefined) => string
+    readonly blank: string
+    readonly notes: string
+    readonly changes: string
+    readonly change: (was: string, is: string) => string
+    readonly textChanged: string
+    readonly more: (count: number) => string
+    readonly open: string
+  }
+  readonly openReport: string
   readonly reason: string
   readonly comments: string
   readonly commentCount: (count: number) => string

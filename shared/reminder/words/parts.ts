@@ -10,6 +10,7 @@ import type { LetterContext } from '../letter-context.ts'
 import { countsOf, type ListPart, listsOf, progressOf } from './digest-parts.ts'
 import { en } from './en.ts'
 import type { LetterWords, Told } from './letter-words.ts'
+import { publishedFacts, publishedLists } from './published-parts.ts'
 import { zh } from './zh.ts'
 
 export interface Labelled {
@@ -59,7 +60,7 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+
 
 const earliestDue = (units: readonly LetterUnit[]): Instant | undefined => units.map(({ dueAt }) => dueAt).sort()[0]
 
-const isAboutDue = (letter: PlainLetter): boolean => letter.kind !== 'receipt'
+const isAboutDue = (letter: PlainLetter): boolean => letter.kind !== 'receipt' && letter.kind !== 'published'
 
 const toldOf = (letter: PlainLetter, context: LetterContext): Told => {
   const { language } = letter.to
@@ -90,6 +91,10 @@ const missingOf = (letter: PlainLetter, unit: LetterUnit, context: LetterContext
 const linkOf = (letter: PlainLetter, unit: LetterUnit, context: LetterContext): UnitPart['link'] => {
   const words = wordsOf(letter.to.language)
   if (letter.kind === 'digest') return { label: words.digest.open, url: context.digest?.link ?? '' }
+  if (letter.kind === 'published')
+    return { label: words.published.open, url: context.page('summary', letter.round, unit.unit) }
+  if (letter.kind === 'reportBack')
+    return { label: words.openReport, url: context.page('report', letter.round, unit.unit) }
   const isToRead = letter.kind === 'receipt' || letter.to.role !== 'reporter'
   return { label: isToRead ? words.view : words.open, url: context.link(letter.round, unit.unit) }
 }
@@ -136,6 +141,10 @@ const factsOf = (letter: PlainLetter, context: LetterContext): readonly Labelled
       const comments = { label: words.comments, value: words.commentCount(commentCount) }
       return [{ label: words.reason, value: reason }, ...(commentCount > 0 ? [comments] : [])]
     }
+    case 'reportBack':
+      return [{ label: words.reason, value: letter.reason }]
+    case 'published':
+      return publishedFacts(letter, words)
     case 'extended':
       return [
         { label: words.dueBefore, value: momentInWords(letter.dueBefore, letter.zone, language) },
@@ -180,8 +189,11 @@ const toneOf = (letter: PlainLetter, isOverdue: boolean): LetterParts['tone'] =>
       return isOverdue ? 'bad' : 'warn'
     case 'receipt':
       return letter.receipt.timeliness === 'late' ? 'warn' : 'good'
+    case 'published':
+      return 'good'
     case 'sentBack':
     case 'reopened':
+    case 'reportBack':
       return 'warn'
     case 'reminder':
       return letter.timing === 'overdue' ? 'bad' : letter.timing === 'dueDay' ? 'warn' : 'plain'
@@ -221,7 +233,12 @@ export const partsOf = (anyLetter: Letter, context: LetterContext): LetterParts 
     lead: words.lead(letter, told),
     note: noteOf(letter),
     facts: factsOf(letter, context),
-    lists: letter.kind === 'digest' ? listsOf(letter, context, words) : [],
+    lists:
+      letter.kind === 'digest'
+        ? listsOf(letter, context, words)
+        : letter.kind === 'published'
+          ? publishedLists(letter, words)
+          : [],
     units: letter.units.map((unit) => unitPart(letter, unit, context)),
     notes: notesOf(letter, context),
     ask: isOwnContact(letter, context) ? undefined : words.ask(context.coordinator, context.office[language]),

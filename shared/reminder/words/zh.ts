@@ -22,6 +22,12 @@ const subject = (letter: PlainLetter, told: Told): string => {
       return `退回修改（${told.left}）：${about}`
     case 'reopened':
       return `重新开放修改（${told.left}）：${about}`
+    case 'reportBack':
+      return `汇总数据退回（${told.left}）：${about}`
+    case 'published':
+      return letter.published.edition === 1
+        ? `报告已发布：${about}`
+        : `报告已发布第 ${letter.published.edition} 版：${about}`
     case 'extended':
       return `截止时间已延期：${about}`
   }
@@ -75,6 +81,18 @@ const lead = (letter: PlainLetter, told: Told): readonly string[] => {
       ]
     case 'reopened':
       return [`${told.units}的${title}已重新开放修改。`, `${before(told)}修改并重新提交。`]
+    case 'reportBack':
+      return [
+        `${told.units}上报的${title}汇总数据经${letter.by}审核需要修改，现予退回。`,
+        `${before(told)}核对修改并重新上报。在此之前，上一级看到的是暂定数。`,
+      ]
+    case 'published':
+      return letter.published.edition === 1
+        ? [`${told.units}的${title}已发布，摘要如下，全文见附件。`]
+        : [
+            `${told.units}的${title}已更正，现发布第 ${letter.published.edition} 版，改动和摘要如下，全文见附件。`,
+            '此前各版保持不变，以本版为准。',
+          ]
     case 'extended':
       return [
         `${told.units}的${title}截止时间已延期。`,
@@ -82,6 +100,8 @@ const lead = (letter: PlainLetter, told: Told): readonly string[] => {
       ]
   }
 }
+
+const growthZh = (growth: string): string => (growth.startsWith('-') ? `下降 ${growth.slice(1)}` : `增长 ${growth}`)
 
 export const zh: LetterWords = {
   subject,
@@ -103,7 +123,10 @@ export const zh: LetterWords = {
     cameBack: '未能送达的信件',
     unreachable: '无人可联系的单位',
     stage: (stage, isReport) => {
-      if (isReport) return stage === undefined ? '下级尚无报送' : '汇总报告未上报'
+      if (isReport) {
+        if (stage === 'sentBack') return '汇总报告已退回'
+        return stage === undefined ? '下级尚无报送' : '汇总报告未上报'
+      }
       return stage === undefined ? '未开始' : stage === 'drafting' ? '填报中' : '已退回修改'
     },
     filled: (filled, total) => `已填 ${filled}/${total}`,
@@ -136,6 +159,21 @@ export const zh: LetterWords = {
     timelinessIn: { onTime: '按时报送', extended: '延期内报送', late: '逾期报送' },
     hash: '校验码',
   },
+  published: {
+    edition: '版次',
+    editionIn: (edition, moment) => `第 ${edition} 版，${moment}发布`,
+    unitsIn: '已汇总单位',
+    unitsInOf: (count, all) => (count === all ? `${all} 个单位全部报送` : `${count} 个，共 ${all} 个`),
+    besideLast: (now, last, growth) => `${now}（上年 ${last}${growth === undefined ? '' : `，${growthZh(growth)}`}）`,
+    blank: '（空）',
+    notes: '需要留意',
+    changes: '本版改动',
+    change: (was, is) => `${was} → ${is}`,
+    textChanged: '文字有改动',
+    more: (count) => `另有 ${count} 处改动，请在汇总报告页面查看。`,
+    open: '打开摘要页面',
+  },
+  openReport: '打开汇总报告',
   reason: '原因',
   comments: '批注',
   commentCount: (count) => `${count} 处，请在填报页面逐处查看`,
