@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, apiOf, must } from '../local/api-client.ts'
 import { found } from '../local/season/found.ts'
@@ -195,6 +196,24 @@ describe('the Word report', () => {
     const hash = String(entries.find(({ what }) => what === 'published')?.facts?.['hash'])
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(wordText(await edition(1)).replaceAll(/\s/g, '')).toContain(hash)
+  })
+})
+
+describe('the documents of the appraisal', () => {
+  it('lie beside it: a draft circular that names the unit that was late, and no other and no person', () => {
+    const text = wordText(readFileSync(join(documents, '海东市公安局逾期通报-草稿.docx')))
+    const { late, extended } = season.players
+    expect(text).toContain('代拟稿')
+    expect(text).toContain(late.unit.name.zh)
+    expect(text).not.toContain(extended.unit.name.zh)
+    for (const { name } of late.clerks) expect(text).not.toContain(name)
+  })
+
+  it('and a workbook with a row for each unit', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(new Uint8Array(readFileSync(join(documents, '海东市公安局报送情况考核.xlsx'))).buffer)
+    const written = JSON.stringify(book.worksheets[0]?.getSheetValues())
+    for (const unit of [city, ...counties]) expect(written).toContain(unit.name.zh)
   })
 })
 

@@ -105,8 +105,12 @@ export const closing = ({ system, office, players, cityPlayer, own, save }: Scen
           query: { edition: '1' },
         })
         const returned = await leader.file('getReturnDocument', { path: path(sentBack) })
+        const overdue = await leader.file('getCircular', { path: { round: office.round }, query: {} })
+        const appraised = await leader.file('getAppraisalWorkbook', { path: { round: office.round }, query: {} })
         save('海东市公安局2019年度政府信息公开工作年度报告.docx', report)
         save(`${name(sentBack)}-报表.docx`, returned)
+        save('海东市公安局逾期通报-草稿.docx', overdue)
+        save('海东市公安局报送情况考核.xlsx', appraised)
         return ''
       },
     },

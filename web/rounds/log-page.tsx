@@ -10,7 +10,7 @@ import { say } from './log-words.ts'
 import { type ListedUnit, nameOf, unitsUnder } from './round-units.ts'
 import './rounds.css'
 import './round-read.css'
-import { dayTimeInWords } from './zoned-moment.ts'
+import { dayTimeInWords } from '../zoned-moment.ts'
 
 const find = async (id: string) => {
   const path = { round: id }

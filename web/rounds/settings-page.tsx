@@ -21,11 +21,11 @@ import { RoundFacts } from './round-facts.tsx'
 import { type ListedUnit, nameOf, unitsUnder } from './round-units.ts'
 import './rounds.css'
 import './round-read.css'
+import { dayTimeInWords } from '../zoned-moment.ts'
 import { say } from './settings-words.ts'
 import { StageOfRound } from './stage-chip.tsx'
 import { whatChanged } from './what-changed.ts'
 import type { ListedForm } from './what-fields.tsx'
-import { dayTimeInWords } from './zoned-moment.ts'
 
 interface Running {
   /** False for whoever only collects in the middle: the plan of their own is theirs to read. */
