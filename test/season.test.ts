@@ -204,6 +204,8 @@ describe('the documents of the appraisal', () => {
     const text = wordText(readFileSync(join(documents, '海东市公安局逾期通报-草稿.docx')))
     const { late, extended } = season.players
     expect(text).toContain('代拟稿')
+    /* Nobody is missing at the end: it is called what it is. */
+    expect(text).toContain('逾期报送情况的通报')
     expect(text).toContain(late.unit.name.zh)
     expect(text).not.toContain(extended.unit.name.zh)
     for (const { name } of late.clerks) expect(text).not.toContain(name)

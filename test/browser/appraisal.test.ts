@@ -150,6 +150,7 @@ describe('the appraisal', { timeout: 180_000 }, () => {
     const { page, context } = await door.visit(chief, address)
     await page.locator('tbody tr').first().waitFor()
     await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
     await page.setViewportSize({ width: 1040, height: 720 })
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
     expect(await page.getByText('点列名可排序。').isVisible()).toBe(false)

@@ -101,13 +101,13 @@ export const LogPage = ({ round: id }: { readonly round: string }) => {
     <Answer asked={asked}>
       {({ round, log, units }) => (
         <div class="round-read">
+          <RoundNav round={id} />
           <div class="head">
             <div>
               <Heading title={`${words.log} · ${round.title}`} place={`rounds/${id}/log`} />
               <p class="sub">{words.logIs}</p>
             </div>
           </div>
-          <RoundNav round={id} />
           <Entries round={round} units={units} first={log} />
         </div>
       )}

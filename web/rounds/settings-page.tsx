@@ -181,12 +181,12 @@ export const SettingsPage = ({ round: id }: SettingsProps) => {
     <Answer asked={asked}>
       {({ round, forms, running }) => (
         <div class="round-read">
+          <RoundNav round={id} />
           <div class="head">
             <Heading title={`${words.settings} · ${round.title}`} place={`rounds/${id}/settings`}>
               {round.title} <StageOfRound stage={round.stage} />
             </Heading>
           </div>
-          <RoundNav round={id} />
           {said.value !== undefined && (
             <p class={`notice ${said.value.isGood ? 'good' : 'warn'}`} role="status" tabIndex={-1} ref={notice}>
               {said.value.sentence}
