@@ -145,7 +145,7 @@ describe('the workbook of the appraisal', () => {
 describe('the circular', () => {
   it('names late and missing units with days, nobody with an extension, and no person', async () => {
     const text = await circularOf()
-    expect(text).toContain(`关于${title}逾期未报送情况的通报`)
+    expect(text).toContain(`关于${title}逾期报送和未报送情况的通报`)
     for (const said of ['代拟稿', 'hualong公安局', '=1+1_x0041_局', '4天（2个工作日）', '内部汇总', 'city公安局'])
       expect(text).toContain(said)
     for (const unsaid of ['xunhua', 'ledu', '值班', 'coordinator', '填报人', '保密员', '！'])

@@ -237,6 +237,26 @@ describe('the Word report', () => {
   })
 })
 
+describe('the documents of the appraisal', () => {
+  it('lie beside it: a draft circular that names the unit that was late, and no other and no person', () => {
+    const text = wordText(readFileSync(join(documents, '海东市公安局逾期通报-草稿.docx')))
+    const { late, extended } = season.players
+    expect(text).toContain('代拟稿')
+    /* Nobody is missing at the end: it is called what it is. */
+    expect(text).toContain('逾期报送情况的通报')
+    expect(text).toContain(late.unit.name.zh)
+    expect(text).not.toContain(extended.unit.name.zh)
+    for (const { name } of late.clerks) expect(text).not.toContain(name)
+  })
+
+  it('and a workbook with a row for each unit', async () => {
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(new Uint8Array(readFileSync(join(documents, '海东市公安局报送情况考核.xlsx'))).buffer)
+    const written = JSON.stringify(book.worksheets[0]?.getSheetValues())
+    for (const unit of [city, ...counties]) expect(written).toContain(unit.name.zh)
+  })
+})
+
 describe('one cell changed by hand in one unit', () => {
   it("changes the city's figure, the Word file and the hash, and is listed in the next edition", async () => {
     const cell = 'publications.website.published'

@@ -111,6 +111,10 @@ export const closing = ({ system, office, players, cityPlayer, own, save }: Scen
           const returned = await leader.file('getReturnDocument', { path: path(sentBack), query: { format } })
           save(`${name(sentBack)}-报表.${format}`, returned)
         }
+        const overdue = await leader.file('getCircular', { path: { round: office.round }, query: {} })
+        const appraised = await leader.file('getAppraisalWorkbook', { path: { round: office.round }, query: {} })
+        save('海东市公安局逾期通报-草稿.docx', overdue)
+        save('海东市公安局报送情况考核.xlsx', appraised)
         return ''
       },
     },

@@ -18,8 +18,15 @@ export const heads = {
   late: words('逾期时间', 'Late by'),
 } as const
 
-export const aboutLate = (task: string, language: Language): string =>
-  language === 'zh' ? `关于${task}逾期未报送情况的通报` : `Circular on late and missing returns: ${task}`
+/* Nobody is called missing who was only late. */
+const whichLate = {
+  both: words('逾期报送和未报送情况', 'late and missing returns'),
+  late: words('逾期报送情况', 'late returns'),
+  missing: words('逾期未报送情况', 'missing returns'),
+} as const
+
+export const aboutLate = (which: keyof typeof whichLate, task: string, language: Language): string =>
+  language === 'zh' ? `关于${task}${whichLate[which].zh}的通报` : `Circular on ${whichLate[which].en}: ${task}`
 export const aboutAll = (task: string, language: Language): string =>
   language === 'zh' ? `关于${task}报送情况的通报` : `Circular on returns: ${task}`
 

@@ -124,8 +124,10 @@ const blocksOfLate = (of: CircularInput): readonly Block[] => {
 /** The draft: title, whom it goes to, how it stands, the tables, what is asked, and the block to sign. */
 export const circular = (of: CircularInput): DocumentModel => {
   const { appraisal, task, unit, statutory, demo, language } = of
-  const isLate = appraisal.counts.late + appraisal.counts.missing > 0
-  const title = [unit.name[language], (isLate ? aboutLate : aboutAll)(task, language)]
+  const { late, missing } = appraisal.counts
+  const isLate = late + missing > 0
+  const which = late === 0 ? 'missing' : missing === 0 ? 'late' : 'both'
+  const title = [unit.name[language], isLate ? aboutLate(which, task, language) : aboutAll(task, language)]
   const marks = [draftMark[language], ...(demo ? [demoMark[language]] : [])]
   return {
     name: nameOf([...title, language === 'zh' ? '（草稿）' : '(draft)'], language),

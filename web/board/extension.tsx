@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { ask } from '../api/collecting.ts'
 import { language } from '../language.ts'
 import { momentInWords } from '../moment.ts'
-import { dayAndTimeOf, momentAt } from '../review/moment-at.ts'
+import { dueDayAndTime, momentAt } from '../zoned-moment.ts'
 import type { Desk } from './row-desk.tsx'
 import { owes } from './rows-shown.ts'
 import { say } from './words.ts'
@@ -13,7 +13,7 @@ const times = ['12:00', '17:30', '18:00', '24:00']
 export const Extension = ({ row, round, zone, done }: Desk) => {
   const words = say()
   const given = row.extension
-  const start = given === undefined ? { day: '', time: '24:00' } : dayAndTimeOf(given.dueAt, zone)
+  const start = given === undefined ? { day: '', time: '24:00' } : dueDayAndTime(given.dueAt, zone)
   const day = useSignal(start.day)
   const time = useSignal(start.time)
   const reason = useSignal(given?.reason ?? '')

@@ -70,5 +70,4 @@ export const en: Said = {
   signature: 'Signature:',
   date: 'Date: ____________',
   print: 'Print',
-  gettingFile: 'The file is being made …',
 }

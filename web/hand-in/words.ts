@@ -65,7 +65,6 @@ const zh = {
   signature: '负责人签字：',
   date: '　　　　年　　月　　日',
   print: '打印',
-  gettingFile: '正在生成文件…',
 }
 
 export type Said = Translated<typeof zh>

@@ -28,13 +28,13 @@ export const LettersPage = () => {
   const asked = useAsked(() => pageOf(round, unit), [round, unit ?? ''])
   return (
     <>
+      <RoundNav round={round} />
       <div class="head">
         <div>
           <Heading title={words.title} place={`letters ${round}`} />
           {asked.answer?.ok === true && <p class="sub">{words.of(asked.answer.value.round.title)}</p>}
         </div>
       </div>
-      <RoundNav round={round} />
       <Answer asked={asked}>
         {({ round: of, ahead }) => {
           const names = namesIn(ahead.units)

@@ -1,6 +1,6 @@
 /* The report as files: each format for whoever needs it so. */
 import { fetchFile } from '../api/collecting.ts'
-import { Download } from '../hand-in/download.tsx'
+import { Download } from '../page/download.tsx'
 import type { OpenReport } from './report-page.tsx'
 import { say } from './words.ts'
 

@@ -5,10 +5,10 @@
 import { useSignal } from '@preact/signals'
 import type { Answered } from '../api/client.ts'
 import type { Problem } from '../api/problem.ts'
+import { dueDayAndTime } from '../zoned-moment.ts'
 import { CommentsSoFar, Unsent } from './comments-so-far.tsx'
 import { type Asked, CorrectionForm } from './correction-form.tsx'
 import { accept, type Outcome, reopen, sendBack, withdraw } from './decide.ts'
-import { dayAndTimeOf } from './moment-at.ts'
 import { Refusal } from './refusal.tsx'
 import type { Reviewed } from './reviewed.ts'
 import { TakeBack } from './take-back.tsx'
@@ -52,7 +52,7 @@ export const Decision = ({ reviewed, isNextThere, goNext, done, again }: Decisio
   const stuck = useSignal(false)
   const asked = useSignal<Asked>({
     reason: '',
-    due: dayAndTimeOf(reviewer?.suggestedDue.dueAt ?? answer.due.dueAt, round.zone),
+    due: dueDayAndTime(reviewer?.suggestedDue.dueAt ?? answer.due.dueAt, round.zone),
   })
   const run = async (move: () => Promise<Answered<Outcome>>): Promise<void> => {
     if (isBusy.value) return

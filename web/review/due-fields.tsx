@@ -1,5 +1,5 @@
 /* The due moment of a correction: a day and a time of day on the round's clocks; a day off is said at once. */
-import type { DayAndTime } from './moment-at.ts'
+import type { DayAndTime } from '../zoned-moment.ts'
 import { say } from './words.ts'
 
 interface DueFieldsProps {

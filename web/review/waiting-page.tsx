@@ -134,17 +134,19 @@ const List = ({ round, zone, collector, rows, again }: ListProps) => {
   )
 }
 
-/** The board, and the clocks that its moments are said by. */
+/** The board, and the round: its title, and the clocks that moments are said by. */
 const askWaiting = async (
   round: string,
   collector: string | undefined,
-): Promise<Answered<{ readonly rows: ListProps['rows']; readonly zone: string }>> => {
+): Promise<Answered<{ readonly rows: ListProps['rows']; readonly zone: string; readonly title: string }>> => {
   const [board, found] = await Promise.all([
     ask('getBoard', { path: { round }, query: collector === undefined ? {} : { unit: collector } }),
     ask('getRound', { path: { round } }),
   ])
   if (!board.ok) return board
-  return found.ok ? { ok: true, value: { rows: board.value.rows, zone: found.value.zone } } : found
+  if (!found.ok) return found
+  const { zone, title } = found.value
+  return { ok: true, value: { rows: board.value.rows, zone, title } }
 }
 
 interface PageProps {
@@ -159,7 +161,10 @@ export const WaitingPage = ({ params: { round = '' } = {} }: PageProps) => {
     <>
       <RoundNav round={round} />
       <div class="head">
-        <Heading title={say().waiting} place="waiting" />
+        <div>
+          <Heading title={say().waiting} place="waiting" />
+          {asked.answer?.ok === true && <p class="sub">{asked.answer.value.title}</p>}
+        </div>
       </div>
       <Answer asked={asked}>
         {({ rows, zone }) => <List round={round} zone={zone} collector={collector} rows={rows} again={asked.again} />}

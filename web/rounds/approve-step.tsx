@@ -1,9 +1,9 @@
 /* The one act that opens a round: now, or by the clock. What it does is said in words before it is done. */
 import { useSignal } from '@preact/signals'
 import { ask } from '../api/collecting.ts'
+import { dayTimeInWords } from '../zoned-moment.ts'
 import type { Round } from './draft.ts'
 import { say } from './settings-words.ts'
-import { dayTimeInWords } from './zoned-moment.ts'
 
 interface ApproveProps {
   readonly round: Round

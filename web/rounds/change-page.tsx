@@ -162,10 +162,10 @@ export const ChangePage = ({ round: id }: { readonly round: string }) => {
     <Answer asked={asked}>
       {(round) => (
         <>
+          <RoundNav round={id} />
           <div class="head">
             <Heading title={`${words.changeTitle} · ${round.title}`} place={`rounds/${id}/settings/change`} />
           </div>
-          <RoundNav round={id} />
           {person === undefined ? <Opening /> : <ChangeForm round={round} person={person} />}
         </>
       )}

@@ -1,8 +1,9 @@
 /* A colleague saved first: what they changed, and what of mine stands against it. */
+
+import { dayInWords } from '../zoned-moment.ts'
 import type { Changeable, Rebased } from './change-draft.ts'
 import type { MomentDraft, RoundDraft } from './draft.ts'
 import { say } from './form-words.ts'
-import { dayInWords } from './zoned-moment.ts'
 
 const momentOf = ({ day, time }: MomentDraft): string => `${dayInWords(day)} ${time}`
 

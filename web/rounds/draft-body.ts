@@ -4,9 +4,9 @@
  */
 import type { BodyOf, Routes } from '../../shared/api.ts'
 import type { Problem } from '../api/problem.ts'
+import { insteadOf, isDay, isZoneHere, momentsAt, timeAsTyped } from '../zoned-moment.ts'
 import type { MomentDraft, RoundDraft, StepDraft } from './draft.ts'
 import { say } from './form-words.ts'
-import { insteadOf, isDay, isZoneHere, momentsAt, timeAsTyped } from './zoned-moment.ts'
 
 type Body = BodyOf<Routes['postRound']>
 type Ladder = NonNullable<Body['ladder']>

@@ -4,7 +4,7 @@
  * with it; the test compares the two.
  */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
-import { dayAndTime, dueDayAndTime, momentsAt } from './zoned-moment.ts'
+import { dayAndTime, dueDayAndTime, momentsAt } from '../zoned-moment.ts'
 
 export type Round = AnswerOf<Routes['getRound']>
 type Step = Round['ladder'][number]

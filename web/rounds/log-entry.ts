@@ -1,8 +1,8 @@
 /* An entry of a round's log in words. Facts are as whoever wrote them left them, so each is looked at before it is said. */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import { language } from '../language.ts'
+import { dueTimeInWords } from '../zoned-moment.ts'
 import { say } from './log-words.ts'
-import { dueTimeInWords } from './zoned-moment.ts'
 
 export type LogEntry = AnswerOf<Routes['getRoundLog']>['entries'][number]
 

@@ -10,7 +10,7 @@ import { say } from './log-words.ts'
 import { type ListedUnit, nameOf, unitsUnder } from './round-units.ts'
 import './rounds.css'
 import './round-read.css'
-import { dayTimeInWords } from './zoned-moment.ts'
+import { dayTimeInWords } from '../zoned-moment.ts'
 
 const find = async (id: string) => {
   const path = { round: id }
@@ -101,13 +101,13 @@ export const LogPage = ({ round: id }: { readonly round: string }) => {
     <Answer asked={asked}>
       {({ round, log, units }) => (
         <div class="round-read">
+          <RoundNav round={id} />
           <div class="head">
             <div>
               <Heading title={`${words.log} · ${round.title}`} place={`rounds/${id}/log`} />
               <p class="sub">{words.logIs}</p>
             </div>
           </div>
-          <RoundNav round={id} />
           <Entries round={round} units={units} first={log} />
         </div>
       )}

@@ -1,12 +1,12 @@
 /* The plan of reminders as it is read before opening (product R5): when, to whom, why moved, with which text. */
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
+import { dayInWords, dayTimeInWords, dueTimeInWords } from '../zoned-moment.ts'
 import type { Round } from './draft.ts'
 import { LetterShown } from './letter-shown.tsx'
 import { type ListedUnit, nameOf } from './round-units.ts'
 import { say } from './settings-words.ts'
 import { stepInWords } from './step-words.ts'
-import { dayInWords, dayTimeInWords, dueTimeInWords } from './zoned-moment.ts'
 
 type Reminders = AnswerOf<Routes['getReminders']>
 type Planned = Reminders['plan'][number]

@@ -1,11 +1,11 @@
 /* What a round is, in words: for whoever looks at it before or after its opening. */
 import { language } from '../language.ts'
+import { dayTimeInWords, dueTimeInWords } from '../zoned-moment.ts'
 import type { Round } from './draft.ts'
 import { type ListedUnit, nameOf } from './round-units.ts'
 import { say } from './settings-words.ts'
 import type { ListedForm } from './what-fields.tsx'
 import { say as sayOfRounds } from './words.ts'
-import { dayTimeInWords, dueTimeInWords } from './zoned-moment.ts'
 
 interface FactsProps {
   readonly round: Round

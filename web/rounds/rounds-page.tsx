@@ -8,9 +8,9 @@ import { withZone } from '../page/due-words.ts'
 import { Heading } from '../page/heading.tsx'
 import { me } from '../page/me.ts'
 import './rounds.css'
+import { dayTimeInWords, dueTimeInWords } from '../zoned-moment.ts'
 import { StageOfRound } from './stage-chip.tsx'
 import { say } from './words.ts'
-import { dayTimeInWords, dueTimeInWords } from './zoned-moment.ts'
 
 type Round = AnswerOf<Routes['listRounds']>['rounds'][number]
 

@@ -21,11 +21,11 @@ import { RoundFacts } from './round-facts.tsx'
 import { type ListedUnit, nameOf, unitsUnder } from './round-units.ts'
 import './rounds.css'
 import './round-read.css'
+import { dayTimeInWords } from '../zoned-moment.ts'
 import { say } from './settings-words.ts'
 import { StageOfRound } from './stage-chip.tsx'
 import { whatChanged } from './what-changed.ts'
 import type { ListedForm } from './what-fields.tsx'
-import { dayTimeInWords } from './zoned-moment.ts'
 
 interface Running {
   /** False for whoever only collects in the middle: the plan of their own is theirs to read. */
@@ -181,12 +181,12 @@ export const SettingsPage = ({ round: id }: SettingsProps) => {
     <Answer asked={asked}>
       {({ round, forms, running }) => (
         <div class="round-read">
+          <RoundNav round={id} />
           <div class="head">
             <Heading title={`${words.settings} · ${round.title}`} place={`rounds/${id}/settings`}>
               {round.title} <StageOfRound stage={round.stage} />
             </Heading>
           </div>
-          <RoundNav round={id} />
           {said.value !== undefined && (
             <p class={`notice ${said.value.isGood ? 'good' : 'warn'}`} role="status" tabIndex={-1} ref={notice}>
               {said.value.sentence}

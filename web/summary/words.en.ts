@@ -1,7 +1,7 @@
 import type { Said } from './words.ts'
 
 export const en: Said = {
-  title: (round: string) => `${round}: summary`,
+  title: (round: string) => `${round} · summary`,
   allIn: (all: number) => (all === 1 ? 'the one unit is in' : `all ${all} units are in`),
   in: (count: number, all: number) => `${count} of ${all} units are in`,
   edition: (n: number) => `edition ${n} is published`,

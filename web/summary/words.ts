@@ -1,7 +1,7 @@
 import { catalogue, type Translated } from '../language.ts'
 
 const zh = {
-  title: (round: string) => `${round}：汇总摘要`,
+  title: (round: string) => `${round} · 领导摘要`,
   allIn: (all: number) => `${all} 个单位全部报送`,
   in: (count: number, all: number) => `${all} 个单位中已汇总 ${count} 个`,
   edition: (n: number) => `已发布第 ${n} 版`,

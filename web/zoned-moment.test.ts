@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, instantAt, localDate } from '../../shared/time.ts'
+import { instant, instantAt, localDate } from '../shared/time.ts'
 import {
   dayAndTime,
   dueDayAndTime,
@@ -7,6 +7,7 @@ import {
   insteadOf,
   isDay,
   isZoneHere,
+  momentAt,
   momentsAt,
   timeAsTyped,
 } from './zoned-moment.ts'
@@ -52,6 +53,27 @@ describe('a moment in a zone', () => {
   it('is 24:00 of the day before where a due moment is midnight', () => {
     expect(dueDayAndTime('2020-01-31T16:00:00.000Z', 'Asia/Shanghai')).toEqual({ day: '2020-01-31', time: '24:00' })
     expect(dueTimeInWords('2020-01-31T16:00:00.000Z', 'Asia/Shanghai')).toBe('2020年1月31日（星期五）24:00')
+  })
+})
+
+describe('a due moment chosen from a list', () => {
+  it.each([
+    ['2020-01-31', '24:00', 'Asia/Shanghai', '2020-02-01T00:00:00+08:00'],
+    ['2019-12-31', '24:00', 'Asia/Shanghai', '2020-01-01T00:00:00+08:00'],
+    ['2020-01-31', '17:30', 'Asia/Urumqi', '2020-01-31T17:30:00+06:00'],
+    ['2020-07-01', '09:00', 'America/New_York', '2020-07-01T09:00:00-04:00'],
+    ['2020-01-01', '09:00', 'Asia/Kolkata', '2020-01-01T09:00:00+05:30'],
+  ])('%s %s in %s is %s', (day, time, zone, moment) => {
+    expect(momentAt({ day, time }, zone)).toBe(moment)
+    expect(dueDayAndTime(moment, zone)).toEqual({ day, time })
+  })
+  it('is the clock that follows in a skipped hour, and the first of two in a doubled one', () => {
+    expect(momentAt({ day: '2020-03-08', time: '02:30' }, 'America/New_York')).toBe('2020-03-08T03:30:00-04:00')
+    expect(momentAt({ day: '2021-10-31', time: '02:30' }, 'Europe/Berlin')).toBe('2021-10-31T02:30:00+02:00')
+  })
+  it('is none while no day is chosen', () => {
+    expect(momentAt({ day: '', time: '24:00' }, 'Asia/Shanghai')).toBeUndefined()
+    expect(momentAt({ day: '2020-02-31', time: '24:00' }, 'Asia/Shanghai')).toBeUndefined()
   })
 })
 

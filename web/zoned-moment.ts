@@ -3,10 +3,10 @@
  * fetched with every page. A wall clock may skip an hour, which then means no moment, and may come back to one,
  * which means two: whoever asks gets all of them and says so (product W2). 24:00 is midnight at the end of the day.
  */
-import { language } from '../language.ts'
+import { language } from './language.ts'
 
 export interface DayAndTime {
-  /** "2020-01-31" */
+  /** "2020-01-31"; blank while nothing is chosen. */
   readonly day: string
   /** "09:00", and "24:00" for the end of a day. */
   readonly time: string
@@ -110,6 +110,16 @@ export const momentsAt = (at: DayAndTime, zone: string): readonly string[] => {
 export const insteadOf = (at: DayAndTime, zone: string): DayAndTime => {
   const wall = wallOf(at)
   return written(Math.max(...offsetsAround(wall, zone).map((offset) => wallMs(wall - offset, zone))))
+}
+
+/**
+ * The one moment that a form with a list of times means: of a doubled hour the first, of a skipped one the clock that
+ * follows; undefined while no day is chosen.
+ */
+export const momentAt = (at: DayAndTime, zone: string): string | undefined => {
+  if (!isDay(at.day)) return undefined
+  const [first] = momentsAt(at, zone)
+  return first ?? momentsAt(insteadOf(at, zone), zone)[0]
 }
 
 /** Day and time of a moment in a zone. */
