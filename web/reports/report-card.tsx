@@ -1,9 +1,9 @@
 /* One report of the archive: whose, of which year, where it came from, and the words in their sentence. */
 import { fetchFile } from '../api/collecting.ts'
 import { roundAddress } from '../collecting/round-nav.tsx'
-import { Download } from '../hand-in/download.tsx'
 import { language } from '../language.ts'
 import { dayInWords } from '../moment.ts'
+import { Download } from '../page/download.tsx'
 import type { Archived } from './reports-page.tsx'
 import { say } from './words.ts'
 
