@@ -199,7 +199,8 @@ describe('the board', { timeout: 180_000 }, () => {
     await handIn(place)
     const { page, context } = await door.visit(chief, path, { width })
     for (const language of ['zh', 'en']) {
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+      /* Chosen either way: the language follows the person from one visit to the next. */
+      await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
       await page.getByRole('heading', { level: 1, name: language === 'en' ? /Progress/ : /报送进度/ }).waitFor()
       await rowOf(page, 'city')
         .getByRole('button', { name: /办理|Actions/ })

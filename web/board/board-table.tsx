@@ -2,7 +2,8 @@
  * The table of units. A keystroke in the filter hides rows and draws none: the cells of a row are made once for what
  * the server says of it. On a board with more rows than fit, only the first that match are drawn.
  */
-import { useMemo } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { useMemo, useRef } from 'preact/hooks'
 import { language } from '../language.ts'
 import { RowCells } from './row-cells.tsx'
 import { type Desk, RowDesk } from './row-desk.tsx'
@@ -94,6 +95,24 @@ const UnitRow = ({ row, isHidden, place, isChosen, isOpen, choosing }: UnitRowPr
   )
 }
 
+interface Drawn {
+  /** What it was drawn of. */
+  readonly of: readonly unknown[]
+  readonly row: JSX.Element
+}
+
+/** Draws a row again only when something that it is drawn of has changed; the same element is passed over whole. */
+const useDrawnRows = () => {
+  const drawn = useRef(new Map<string, Drawn>())
+  return (key: string, of: readonly unknown[], draw: () => JSX.Element): JSX.Element => {
+    const known = drawn.current.get(key)
+    if (known?.of.every((value, at) => value === of[at])) return known.row
+    const row = draw()
+    drawn.current.set(key, { of, row })
+    return row
+  }
+}
+
 interface HeadProps extends Pick<BoardTableProps, 'view' | 'sort'> {
   readonly column: Column
   readonly label: string
@@ -117,6 +136,8 @@ const Head = ({ column, label, view, sort }: HeadProps) => {
 
 export const BoardTable = ({ rows, isShown, view, sort, choosing, ...place }: BoardTableProps) => {
   const words = say()
+  const drawn = useDrawnRows()
+  const { round, zone, collector, unit } = place
   const labels = { ...words, due: words.dueColumn }
   const mayBeChosen = rows.filter((row) => isShown(row) && owes(row) && !row.collects).map(({ unit }) => unit)
   const areAllChosen = mayBeChosen.length > 0 && mayBeChosen.every((unit) => choosing?.chosen.has(unit))
@@ -150,17 +171,26 @@ export const BoardTable = ({ rows, isShown, view, sort, choosing, ...place }: Bo
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <UnitRow
-              key={row.unit + (row.collects ? '/' : '')}
-              row={row}
-              isHidden={!isShown(row)}
-              place={place}
-              isChosen={choosing?.chosen.has(row.unit) === true}
-              isOpen={choosing?.open === row.unit}
-              choosing={choosing}
-            />
-          ))}
+          {rows.map((row) => {
+            const key = row.unit + (row.collects ? '/' : '')
+            const isHidden = !isShown(row)
+            const isChosen = choosing?.chosen.has(row.unit) === true
+            const isOpen = choosing?.open === row.unit
+            /* What is chosen is handed on by signals: only an open row needs the latest. */
+            const latest = isOpen ? choosing : choosing === undefined
+            const of = [row, isHidden, isChosen, isOpen, latest, round, zone, collector, unit, language.value]
+            return drawn(key, of, () => (
+              <UnitRow
+                key={key}
+                row={row}
+                isHidden={isHidden}
+                place={place}
+                isChosen={isChosen}
+                isOpen={isOpen}
+                choosing={choosing}
+              />
+            ))
+          })}
         </tbody>
       </table>
     </section>

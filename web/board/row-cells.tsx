@@ -73,7 +73,7 @@ export const RowCells = (props: RowCellsProps) => {
         )}
         {row.openComments > 0 && <small class="warn">{words.openComments(row.openComments)}</small>}
       </td>
-      <td>
+      <td class="board-progress">
         {row.progress === undefined ? (
           '–'
         ) : (
@@ -89,10 +89,10 @@ export const RowCells = (props: RowCellsProps) => {
         {(due.why !== 'round' || extension !== undefined) && owes(row) && <small>{due.inWords}</small>}
         {extension !== undefined && <small class="hint as-typed">{words.extendedTo(extension.reason)}</small>}
       </td>
-      <td>
+      <td class="board-checks">
         <Checks row={row} />
       </td>
-      <td>{row.lastActivityAt === undefined ? '–' : momentInWords(row.lastActivityAt, zone)}</td>
+      <td class="board-activity">{row.lastActivityAt === undefined ? '–' : momentInWords(row.lastActivityAt, zone)}</td>
       <td>
         {reminded.times === 0 ? words.never : words.times(reminded.times)}
         {reminded.lastAt !== undefined && <small class="hint">{momentInWords(reminded.lastAt, zone)}</small>}
