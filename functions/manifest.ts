@@ -75,7 +75,8 @@ export const functions = {
     uses: { table: ['GetItem', 'Query', 'PutItem'], index: true, mail: true },
     memoryMb: 1769,
     timeoutSeconds: 29,
-    whenBroken: 'Nobody can download a Word file, and receipts with the return attached are not sent.',
+    whenBroken:
+      'Nobody can download a Word file, and letters that carry one are not sent: receipts, and the news of a published report.',
   },
   workbooks: {
     entry: 'workbooks/handler.ts',

@@ -19,7 +19,7 @@ import type { ReportView } from './report-view.ts'
 
 /* A letter is read on a phone; the page has all of them. */
 const mostChanges = 20
-/* A transaction holds a hundred items, and the edition's own come first. */
+/* A transaction holds a hundred items, and the edition's own come first. Who is beyond finds the report in the archive. */
 const mostLetters = 40
 
 const printed = (form: Form, cell: string, value: unknown): Words => {

@@ -127,7 +127,7 @@ export const ReportAbove = ({ open }: { readonly open: OpenReport }) => {
   if (above === undefined) return null
   return (
     <>
-      <div role="status">
+      <div class="report-above" role="status">
         <Standing open={open} above={above} />
       </div>
       {above.mayReview && (

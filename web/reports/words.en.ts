@@ -31,7 +31,6 @@ export const en: Said = {
   hitIn: (label) => `${label}: `,
   yearsTitle: (name) => `${name}: figures over the years`,
   cell: 'Figure',
-  asTable: 'Year by year',
   value: 'Value',
   blank: '(blank)',
   tooFew: 'There is one year only; a change shows from two years on.',

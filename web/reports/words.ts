@@ -30,7 +30,6 @@ const zh = {
   hitIn: (label: string) => `${label}：`,
   yearsTitle: (name: string) => `${name}：历年数据`,
   cell: '指标',
-  asTable: '历年数值',
   value: '数值',
   blank: '（空）',
   tooFew: '只有一年的数据，有两年以上才能看出变化。',
