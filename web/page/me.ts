@@ -64,8 +64,9 @@ export const loadMe = async (): Promise<void> => {
 
 /** Changes the language of the pages, and of the letters with it; says so where that does not go, off line. */
 export const switchLanguage = async (to: Language): Promise<void> => {
-  if (to === language.value) return
   isChosenHere = true
+  /* Before the answer is there, a click on the language shown is a choice all the same: one's own may be the other. */
+  if (to === language.value && me.peek()?.person.language === to) return
   if (!(await keep(to))) return
   await call('patchMe', { body: { language: to } })
   await loadMe()
