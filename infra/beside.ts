@@ -39,10 +39,14 @@ const fetched = (name: string): string => {
   const folder = join(root, '.build', 'other-processor', `${name.replace('/', '-')}-${version}`)
   if (existsSync(join(folder, 'package', 'package.json'))) return join(folder, 'package')
   mkdirSync(folder, { recursive: true })
-  const told = execFileSync('npm', ['pack', `${name}@${version}`, '--json', '--pack-destination', folder], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
+  const told = execFileSync(
+    'npm',
+    ['pack', `${name}@${version}`, '--json', '--fetch-retries=0', '--pack-destination', folder],
+    {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  )
   const packed: readonly Packed[] = JSON.parse(told)
   const [file] = packed
   if (file?.integrity !== integrity) throw new Error(`${name} is not what package-lock.json says.`)
