@@ -59,7 +59,7 @@ const importYear = (unit: string, year: number, text: string, count: number) =>
   })
 
 describe('the news of a publication', () => {
-  it('is in the mailbox of leaders and coordinators, with the summary and the Word file', async () => {
+  it('is in the mailbox of leaders and coordinators, with the summary and the PDF', async () => {
     await openRound(coordinator, 'first', { forms, units: ['sibling'], title: '2019年度报告' })
     await handIn({ ...wholeReturn(forms), [cell]: 31 }, 1)
     must(await coordinator.call('closeRound', { ...round, body: {} }))
@@ -72,7 +72,7 @@ describe('the news of a publication', () => {
       expect(news?.subject).toContain('报告已发布：2019年度报告')
       expect(news?.text).toContain('1 个单位全部报送')
       expect(news?.text).toContain('/rounds/first/summary?unit=city')
-      expect(news?.attachments).toEqual([expect.stringMatching(/\.docx$/)])
+      expect(news?.attachments).toEqual([expect.stringMatching(/\.pdf$/)])
     }
     expect(await newsTo('clerk@office.example')).toEqual([])
   }, 60_000)

@@ -179,7 +179,7 @@ describe('a season from the chair of the coordinator', { timeout: 90_000 }, () =
       .waitFor()
     await page
       .getByRole('row', { name: /sibling公安局/ })
-      .getByText('按时')
+      .getByText('按时', { exact: true })
       .waitFor()
     const [draft] = await Promise.all([page.waitForEvent('download'), press(button('下载 Word 通报草稿'))])
     expect(draft.suggestedFilename()).toMatch(/逾期.*\.docx$/)
