@@ -63,7 +63,7 @@ beforeAll(async () => {
   await goTo('2020-02-04T10:00:00')
   await handIn('minhe', clerkOf('minhe'))
   await handIn('hualong', clerkOf('hualong'))
-}, 180_000)
+})
 afterAll(async () => office?.stop())
 
 const cellsIn = async (file: Uint8Array): Promise<Workbook> => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   chief = await office.as(await office.hire('chief', { unit: 'province', role: 'leader' }))
   sister = await office.as(await office.hire('sister', { unit: 'other', role: 'coordinator' }))
   clerk = await office.as(await office.hire('clerk', { unit: 'sibling', role: 'reporter' }))
-}, 60_000)
+})
 afterAll(async () => office?.stop())
 
 const handIn = async (cells: Cells, revision: number) => {
@@ -75,7 +75,7 @@ describe('the news of a publication', () => {
       expect(news?.attachments).toEqual([expect.stringMatching(/\.pdf$/)])
     }
     expect(await newsTo('clerk@office.example')).toEqual([])
-  }, 60_000)
+  })
 
   it('says of the second edition what has changed', async () => {
     const body = { reason: '漏报。', dueAt: '2020-03-01T00:00:00+08:00' }
@@ -88,7 +88,7 @@ describe('the news of a publication', () => {
     expect(news?.text).toMatch(/行政处罚.*\n {4}31 → 42/)
     expect(news?.text).toContain('文字有改动')
     expect(news?.attachments).toHaveLength(1)
-  }, 60_000)
+  })
 })
 
 describe('the archive', () => {
@@ -152,7 +152,7 @@ describe('the archive', () => {
       read: 30,
       after: expect.any(String),
     })
-  }, 60_000)
+  })
 
   it('tells a figure over the years, published and imported', async () => {
     const answer = must(await coordinator.call('getReportYears', { path: { unit: 'city' }, query: { cell } }))

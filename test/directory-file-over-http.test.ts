@@ -38,7 +38,7 @@ beforeAll(async () => {
   asBoss = await office.as(boss)
   client = new DynamoDBClient(clientOptions(office.system.storeUrl))
   addresses = addressStore({ client: DynamoDBDocumentClient.from(client), name: tableName })
-}, 60_000)
+})
 afterAll(async () => {
   client?.destroy()
   await office?.stop()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   })
   asCoordinator = await office.as(coordinator)
   asClerk = await office.as('clerk@office.example')
-}, 60_000)
+})
 afterAll(async () => {
   services?.table.client.destroy()
   await office?.stop()

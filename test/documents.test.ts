@@ -287,7 +287,7 @@ describe('every format', () => {
           expect((await fileOf(made, format)).length, format).toBeGreaterThan(1000)
         expect(csvZip(openDataOf(one), language).length).toBeGreaterThan(100)
       }
-  }, 60_000)
+  })
 })
 
 describe('characters that the fonts lack', () => {

@@ -38,7 +38,7 @@ const granted = (name: FunctionName): readonly string[] => {
 
 beforeAll(async () => {
   await rehearse({ seed: undefined, documents: folder, tell: () => undefined, partsFor: listening })
-}, 180_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the grants of a function', () => {

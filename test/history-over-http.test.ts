@@ -23,7 +23,7 @@ beforeAll(async () => {
   await office.hire('clerk', { unit: 'sibling', role: 'reporter' })
   await office.hire('leader', { unit: 'city', role: 'leader' })
   coordinator = await office.as('coordinator@office.example')
-}, 60_000)
+})
 afterAll(() => office?.stop())
 
 type Query = Readonly<Record<string, string>>

@@ -266,7 +266,7 @@ const play = ({
 }
 
 describe('a unit under the ladder, whatever happens', () => {
-  it('hears each step once a due moment, at most one a day, never at night, never untrue', { timeout: 120_000 }, () => {
+  it('hears each step once a due moment, at most one a day, never at night, never untrue', () => {
     let letters = 0
     fc.assert(
       fc.property(seasons, (season) => {

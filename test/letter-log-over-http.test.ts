@@ -20,7 +20,7 @@ beforeAll(async () => {
   await openRound(coordinator, 'log')
   await office.system.advance('PT20M')
   await office.system.settle()
-}, 60_000)
+})
 afterAll(async () => office?.stop())
 
 describe('letters that came back', () => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
     name: tableName,
   }
   await openRound(top, 'levels', { owner: 'realm' })
-}, 60_000)
+})
 afterAll(async () => {
   table?.client.destroy()
   await office?.stop()
@@ -118,7 +118,7 @@ describe('a report over three levels', () => {
     expect(report.units).toEqual({ unitsIn: 7, unitsMissing: 4, unitsLate: 0, unitsProvisional: 7 })
     expect(report.provisional).toBe(true)
     expect(idsOf(report.missing)).toEqual(['east', 'realm', 'w2', 'west'])
-  }, 60_000)
+  })
 
   it('does not judge a total against its own members, but the members against one another', async () => {
     const { yearOnYear } = await reportOf('east')
@@ -172,7 +172,7 @@ describe('handing a report up', () => {
       { state: 'handedIn', unitsMissing: 2 },
     ])
     expect(counts).toEqual({ unitsIn: 7, unitsMissing: 4, unitsLate: 0, unitsProvisional: 0 })
-  }, 60_000)
+  })
 
   it('is accepted by the unit above, or sent back by it, and by nobody else', async () => {
     const query = { unit: 'west' }
@@ -207,7 +207,7 @@ describe('handing a report up', () => {
     expect((await reportOf('realm')).in).toMatchObject([{ state: 'handedIn' }, { state: 'handedIn' }])
     const log = must(await top.call('getRoundLog', { path })).entries.map(({ what }) => what)
     expect(log).toEqual(expect.arrayContaining(['reportAccepted', 'reportSentBack']))
-  }, 60_000)
+  })
 
   it('freezes the figures while a county is reopened and corrected', async () => {
     const place = { path: { ...path, unit: 'e1' } }
@@ -342,7 +342,7 @@ describe('a report over many units', () => {
     expect((await revisionsBehind(counting, view)).length).toBe(31)
     expect([...read].sort()).toEqual(leaves)
     await tables.stop()
-  }, 60_000)
+  })
 
   it('publishes 150 units with thirty accounts each, in items below 400 kB and one transaction', async () => {
     const tables = await openTables()
@@ -391,5 +391,5 @@ describe('a report over many units', () => {
     expect(items.reduce((a, b) => a + b, 0)).toBeGreaterThan(800_000)
     expect(Math.max(...items)).toBeLessThan(400_000)
     await tables.stop()
-  }, 60_000)
+  })
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await office.hire('own', { unit: 'city', role: 'reporter' })
   await office.hire('countyside', { unit: 'county', role: 'coordinator' }, { unit: 'county', role: 'reporter' })
   coordinator = await office.as('coordinator@office.example')
-}, 60_000)
+})
 afterAll(async () => office?.stop())
 
 const moveTo = (at: string) => office.system.clock.moveTo(instant(at) as Instant)

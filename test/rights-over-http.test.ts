@@ -119,7 +119,7 @@ beforeAll(async () => {
   await office.hire('chief', { unit: 'province', role: 'coordinator' })
   const chief = await office.as('chief@office.example')
   for (const { unit, owned } of [...places, sister]) await openRound(chief, owned, { owner: unit })
-}, 120_000)
+})
 afterAll(async () => office?.stop())
 
 const isAnyones = (id: RouteId): boolean => specOf(id).open === true

@@ -72,7 +72,7 @@ beforeAll(async () => {
   await playSeason(system, season, (episode, line) => said.set(episode.title, line))
   coordinator = apiOf(system.url, await system.token('coordinator@haidong.example'))
   leader = apiOf(system.url, await system.token('leader@haidong.example'))
-}, 120_000)
+})
 afterAll(async () => {
   await system?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   asColleague = await office.as(colleague)
   for (const round of ['plain', 'two', 'bad', 'office', 'late', 'old']) await openRound(asCoordinator, round)
   await openRound(asCoordinator, 'new', { forms: ['ogi-2021', 'police-supplement'], year: 2021 })
-}, 120_000)
+})
 afterAll(async () => office?.stop())
 
 type Uploaded = AnswerOf<Routes['putReturnWorkbook']>
@@ -290,5 +290,5 @@ describe('a workbook that LibreOffice has saved', () => {
       'overview.text': '（一）总体情况\n本年度平稳。',
       'accounts.none': true,
     })
-  }, 180_000)
+  })
 })

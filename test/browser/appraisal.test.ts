@@ -57,7 +57,7 @@ beforeAll(async () => {
   must(await coordinator.call('reviewReturn', { path: { round, unit: unitAt(1) }, body }))
   await system.clock.moveTo(instant('2020-02-04T10:00:00+08:00'))
   for (const index of [1, 2, 3]) await handIn({ round, unit: unitAt(index) })
-}, 300_000)
+})
 afterAll(() => door?.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -78,7 +78,7 @@ const taken = async (page: Page, name: string) => {
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) }
 }
 
-describe('the appraisal', { timeout: 180_000 }, () => {
+describe('the appraisal', () => {
   it('says how the season stands, and gives both files', async () => {
     const { page, context } = await door.visit(chief, address)
     await page.getByText('应报送单位5个，按时（含延期内）报送3个，逾期报送1个，逾期未报送1个').waitFor()

@@ -42,13 +42,13 @@ beforeAll(async () => {
   const own = { 'overview.text': '全市依法公开行政处罚42件。\n政务新媒体运行平稳。' }
   must(await api.call('patchReport', { ...round, body: { base: 0, cells: own } }))
   must(await api.call('publishReport', { ...round, body: {} }))
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
 })
 
-describe('past reports', { timeout: 120_000 }, () => {
+describe('past reports', () => {
   it('are listed with the latest year first, published and imported side by side', async () => {
     const { page, context } = await door.visit(leader, '/rounds')
     await page.getByRole('link', { name: '历年报告' }).click()

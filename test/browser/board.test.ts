@@ -21,7 +21,7 @@ beforeAll(async () => {
   coordinator = await door.office.as(chief)
   clerk = await door.office.as(await door.office.hire('han', { unit: 'sibling', role: 'reporter' }))
   await door.office.hire('ju', { unit: 'city', role: 'leader' })
-}, 240_000)
+})
 afterAll(() => door?.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -47,7 +47,7 @@ const rowOf = (page: Page, unit: string) => page.locator(`tr[data-unit=${unit}]`
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
-describe('the board', { timeout: 180_000 }, () => {
+describe('the board', () => {
   it('shows every unit, and what has been handed in meanwhile as soon as somebody looks again', async () => {
     const { path, place } = await opened()
     const { page, context } = await door.visit(chief, path)

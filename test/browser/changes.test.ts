@@ -11,7 +11,7 @@ import { type OfficeDay, officeDay, wholeReturn } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -54,7 +54,7 @@ const marks = (page: Page, kind: 'ins' | 'del') =>
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
-describe('two submissions compared', { timeout: 180_000 }, () => {
+describe('two submissions compared', () => {
   it.each([1280, 375])('show a narrative once, with what was removed and added marked, at %i px', async (width) => {
     const day = await handedInTwice(`bi-${width}`)
     const { page, context } = await door.visit(day.emails[0], `${day.path}/revisions`, { width })
@@ -75,7 +75,7 @@ describe('two submissions compared', { timeout: 180_000 }, () => {
   })
 })
 
-describe('a workbook that is looked at before it is saved', { timeout: 180_000 }, () => {
+describe('a workbook that is looked at before it is saved', () => {
   it('shows a narrative in the same way, beside the other changes', async () => {
     const day = await officeDay(door, 'ben')
     await day.write({ 'overview.text': was })
@@ -99,7 +99,7 @@ describe('a workbook that is looked at before it is saved', { timeout: 180_000 }
   })
 })
 
-describe('a row of a list', { timeout: 180_000 }, () => {
+describe('a row of a list', () => {
   it.each([1280, 375])(
     'is quiet about what is blank until it is left, then says so briefly, at %i px',
     async (width) => {

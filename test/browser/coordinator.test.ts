@@ -62,7 +62,7 @@ beforeAll(async () => {
   const last = roundOf('season-2019', { title: '2019年度报告', year: 2019, forms, units, ...dates })
   must(await (await office.as(chief)).call('postRound', { body: last }))
   page = (await door.visit(chief, '/rounds')).page
-}, 300_000)
+})
 afterAll(() => door?.stop())
 
 /* One season: each step stands on the one before. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   door = await openFrontDoor()
   await door.office.hire('boss', { unit: 'province', role: 'administrator' })
   await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
-}, 240_000)
+})
 afterAll(() => door.stop())
 /* What is refused is an error of the console as well. */
 const unexpected = () => door.complaints().filter((said) => !/status of (400|404|409|422|503)/.test(said))
@@ -32,7 +32,7 @@ const added = async (name: string) => {
 }
 const emailsOf = async (unit: string) => (await door.office.units.peopleOf(unit)).map(({ email }) => email)
 
-describe('the tree of units', { timeout: 180_000 }, () => {
+describe('the tree of units', () => {
   it('is walked and opened by keys alone, to the unit and its people', async () => {
     const { page, context } = await door.visit(coordinator, '/directory')
     const row = (id: string) => page.locator(`#tree-${id}`)
@@ -104,7 +104,7 @@ describe('the tree of units', { timeout: 180_000 }, () => {
   })
 })
 
-describe('people', { timeout: 180_000 }, () => {
+describe('people', () => {
   it('are added; what is refused stands at its field and what was typed stays', async () => {
     const unit = await added('plus')
     const { page, context } = await door.visit(coordinator, unitPage(unit))
@@ -190,7 +190,7 @@ describe('people', { timeout: 180_000 }, () => {
   })
 })
 
-describe('units', { timeout: 180_000 }, () => {
+describe('units', () => {
   it('are added and changed, and a code that is taken or a unit under itself is refused at the field', async () => {
     const { page, context } = await door.visit(coordinator, unitPage('county'))
     await button(page, '添加下级单位').click()
@@ -241,7 +241,7 @@ const heads = '单位编码,单位名称,上级单位编码,联系人,邮箱,手
 const choose = (page: Page, text: string, name = '名录.csv') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-describe('an import', { timeout: 180_000 }, () => {
+describe('an import', () => {
   it('is shown in words, then written whole', async () => {
     const { page, context } = await door.visit(coordinator, '/directory/import')
     await choose(
@@ -324,7 +324,7 @@ describe('an import', { timeout: 180_000 }, () => {
   })
 })
 
-describe('letters', { timeout: 180_000 }, () => {
+describe('letters', () => {
   it('that wait for somebody who is removed are not sent; an address that bounced works again when somebody says so', async () => {
     const { system } = door
     await door.office.hire('gone', { unit: 'sibling', role: 'reporter' })
@@ -357,7 +357,7 @@ describe('letters', { timeout: 180_000 }, () => {
   })
 })
 
-describe('the pages of the directory', { timeout: 240_000 }, () => {
+describe('the pages of the directory', () => {
   it.each([
     [1280, '中文'],
     [1280, 'English'],

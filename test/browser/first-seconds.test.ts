@@ -11,7 +11,7 @@ import { type OfficeDay, officeDay, wholeReturn } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -62,7 +62,7 @@ const boxOf = async (page: Page, cell: string) => {
   return box === null ? undefined : { x: Math.round(box.x), y: Math.round(box.y) }
 }
 
-describe('a return that was sent back', { timeout: 120_000 }, () => {
+describe('a return that was sent back', () => {
   it.each([1280, 375])('stands still from the moment it is shown, at %i px', async (width) => {
     const day = await sentBack(`deng-${width}`)
     const { page, context } = await door.visit(day.emails[0], '/', { width, before: watchShifts })
@@ -83,7 +83,7 @@ describe('a return that was sent back', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a table that is opened before the rest has come', { timeout: 120_000 }, () => {
+describe('a table that is opened before the rest has come', () => {
   it('keeps its place, the cell in hand and what is typed, and the buttons work once they are there', async () => {
     const day = await officeDay(door, 'zao')
     const { page, context } = await door.visit(day.emails[0], '/')

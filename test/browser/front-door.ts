@@ -52,6 +52,7 @@ export const openFrontDoor = async (options: { readonly tokenSeconds?: number } 
       locale: 'zh-CN',
       acceptDownloads: true,
     })
+    context.setDefaultTimeout(60_000)
     if (before !== undefined) await context.addInitScript(before)
     context.on('page', (page) => {
       page.on('console', (message) => {

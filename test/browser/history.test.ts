@@ -19,7 +19,7 @@ const naturalPerson = 'requests.received.naturalPerson'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 240_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints().filter((said) => !/status of (400|422)/.test(said))).toEqual([])
@@ -42,7 +42,7 @@ const present = async (unit: string, year: string) => {
   return must(await api.call('getHistory', { path: { unit, year }, query: { scope: 'own' } })).history
 }
 
-describe('an earlier year', { timeout: 180_000 }, () => {
+describe('an earlier year', () => {
   it('comes in by its workbook: shown first, then saved with its source, the published total beside the computed', async () => {
     const { page, context } = await open('sibling', '2018')
     const [download] = await Promise.all([

@@ -11,7 +11,7 @@ import { axeFindings } from './front-door.ts'
 let browser: Browser
 beforeAll(async () => {
   browser = await launchChromium()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 /* Where pictures are wanted, they are kept: HUIBAO_PICTURES names a folder. */
@@ -22,7 +22,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(folder, `letter-${name}.png`), fullPage: true, timeout: 90_000 })
 }
 
-describe('a letter of every kind', { timeout: 300_000 }, () => {
+describe('a letter of every kind', () => {
   it.each([1280, 375, 320])(
     'fits a window of %i px, can be read, and asks for nothing from elsewhere',
     async (width) => {

@@ -54,13 +54,13 @@ beforeAll(async () => {
   await system.advance('PT20M')
   await system.settle()
   must(await api.call('postRound', { body: roundOf(planned, { title, opensAt: '2020-01-13T09:00:00+08:00' }) }))
-}, 300_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
 })
 
-describe('the letters of a round', { timeout: 180_000 }, () => {
+describe('the letters of a round', () => {
   it.each(widths)('has nothing that axe finds against it, at %i px, in both languages', async (width) => {
     /* The language that somebody chooses stays theirs: each width has a reader of its own. */
     const { page, context } = await door.visit(`reader-${width}@office.example`, address, { width })

@@ -16,7 +16,7 @@ import { officeDay, wholeReturn } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -74,7 +74,7 @@ const sentBack = async (email: string) => {
   return day
 }
 
-describe('every page', { timeout: 180_000 }, () => {
+describe('every page', () => {
   it.each([1280, 360])('has nothing that axe finds against it, at %i px, empty and sent back', async (width) => {
     const empty = await officeDay(door, `an-${width}`)
     const wrong = await sentBack(`ma-${width}`)
@@ -146,7 +146,7 @@ describe('every page', { timeout: 180_000 }, () => {
   })
 })
 
-describe('the workbook', { timeout: 180_000 }, () => {
+describe('the workbook', () => {
   it('is downloaded, filled in, saved by another office suite, uploaded, and every change is listed first', async () => {
     /* The round, unit and figures of the stored copy: it stands in where LibreOffice is missing. */
     const email = await door.office.hire('biao', { unit: 'sibling', role: 'reporter' })

@@ -25,13 +25,13 @@ beforeAll(async () => {
   must(await api.call('submitReturn', { path, body: { version, signOff } }))
   must(await api.call('reviewReturn', { path, body: { revision: 1, decision: 'accept' } }))
   await door.system.settle()
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
 })
 
-describe('a report that is handed up', { timeout: 120_000 }, () => {
+describe('a report that is handed up', () => {
   it('comes back with its reason, and is accepted when it is handed in again', async () => {
     const below = await door.visit(chief, '/rounds/levels/report?unit=county')
     await below.page.getByRole('button', { name: '上报汇总数据' }).click()

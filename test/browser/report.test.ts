@@ -19,7 +19,7 @@ beforeAll(async () => {
   other = await door.office.hire('other', { unit: 'city', role: 'reporter' })
   await door.office.hire('colleague', { unit: 'city', role: 'coordinator' })
   await door.office.hire('leader', { unit: 'city', role: 'leader' })
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -64,7 +64,7 @@ const shown = async (page: Page, url: string): Promise<void> => {
 }
 const figure = (page: Page, cell: string) => page.locator(`[id="figure-${cell}"] button`)
 
-describe('the report', { timeout: 120_000 }, () => {
+describe('the report', () => {
   it('says who is in it, and leads from a figure to the units, by keyboard', async () => {
     const url = await season('sources')
     const { page, context } = await door.visit(coordinator, '/')

@@ -12,7 +12,7 @@ import { officeDay, wholeReturn, wholeReturnBut } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
@@ -53,7 +53,7 @@ const paste = async (page: Page, text: string, html?: string): Promise<void> => 
   await page.keyboard.press('Control+V')
 }
 
-describe('a clerk', { timeout: 120_000 }, () => {
+describe('a clerk', () => {
   it('gets from the letter to the receipt', async () => {
     const email = await door.office.hire('mei', { unit: 'sibling', role: 'reporter' })
     await openRound(await door.office.as('coordinator@office.example'), 'whole-way', { forms })

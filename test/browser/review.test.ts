@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const unit of peers) await door.office.units.putUnit(unitOf(unit, tree.city), undefined, undefined)
   for (const unit of ['sibling', ...peers])
     emails.set(unit, await door.office.hire(`clerk-${unit}`, { unit, role: 'reporter' }))
-}, 300_000)
+})
 afterAll(() => door.stop())
 afterEach(() => {
   /* A refusal is an answer; the browser's console counts it as an error all the same. */
@@ -73,7 +73,7 @@ const sendBack = async (page: Page, reason: string): Promise<void> => {
   await page.getByRole('button', { name: '确认退回' }).click()
 }
 
-describe('a coordinator who reviews', { timeout: 180_000 }, () => {
+describe('a coordinator who reviews', () => {
   it('comments, sends back, is answered, and sees what changed in the second submission', async () => {
     await open('to-and-fro')
     await handIn('to-and-fro', 'sibling', { [received]: 5, [granted]: 5 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
   door = await openFrontDoor()
   await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
   await door.office.hire('reader', { unit: 'city', role: 'leader' })
-}, 180_000)
+})
 afterAll(() => door.stop())
 /* The browser itself notes each refusal that a test has asked for. */
 const isRefusal = (complaint: string): boolean => /status of (409|422)/.test(complaint)
@@ -30,7 +30,7 @@ const wrong = (page: Page) => page.locator('.errors li').allTextContents()
 const isWider = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
-describe('a round', { timeout: 300_000 }, () => {
+describe('a round', () => {
   it('is planned, looked through, approved, and opened by the clock', async () => {
     const { page, context } = await door.visit(coordinator, '/rounds')
     await page.getByText('还没有填报任务').waitFor()

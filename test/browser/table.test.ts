@@ -11,7 +11,7 @@ import { paste } from './paste.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 /* A page that is closed while it still fetches its rest is no complaint. */
 afterEach(() => {
@@ -29,7 +29,7 @@ const atTable = async (name: string) => {
   return { day, page, context }
 }
 
-describe('a block from a spreadsheet', { timeout: 120_000 }, () => {
+describe('a block from a spreadsheet', () => {
   it.each([
     ['Excel', copiedFromExcel],
     ['WPS', copiedFromWps],
@@ -60,7 +60,7 @@ describe('a block from a spreadsheet', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a dash', { timeout: 120_000 }, () => {
+describe('a dash', () => {
   it('is stored as 0 after the yes and not before, and asked again when the page is opened again', async () => {
     const { day, page, context } = await atTable('heng')
     await page.keyboard.type('—')
@@ -95,7 +95,7 @@ const placesOf = (page: Page) =>
     }
   })
 
-describe('the cell in hand', { timeout: 180_000 }, () => {
+describe('the cell in hand', () => {
   it.each([
     [1366, 640],
     [1280, 720],

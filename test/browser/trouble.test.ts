@@ -8,7 +8,7 @@ import { officeDay } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 
 /* What a browser logs by itself about a line that is cut, or an answer that is not 2xx. */
@@ -18,7 +18,7 @@ const complaints = () => door.complaints().filter((said) => !ofTheLine.test(said
 const received = 'requests.received.naturalPerson'
 const granted = 'requests.granted.naturalPerson'
 
-describe('nothing that was typed is lost', { timeout: 120_000 }, () => {
+describe('nothing that was typed is lost', () => {
   it('when the line is down for ten minutes in the middle', async () => {
     const day = await officeDay(door, 'mei')
     const { page, context } = await door.visit(day.emails[0], `${day.path}/requests`)

@@ -11,7 +11,7 @@ import { type OfficeDay, officeDay, wholeReturn } from './office-day.ts'
 let door: FrontDoor
 beforeAll(async () => {
   door = await openFrontDoor()
-}, 120_000)
+})
 afterAll(() => door.stop())
 
 const received = 'requests.received.naturalPerson'
@@ -47,7 +47,7 @@ const handIn = async ({ emails: [first, colleague = first], round, unit }: Offic
   must(await api.call('submitReturn', { path, body: { version, signOff } }))
 }
 
-describe('what a return did not take', { timeout: 120_000 }, () => {
+describe('what a return did not take', () => {
   it('is shown apart from the return, and can be copied and downloaded', async () => {
     const { day, page, context } = await overtaken('mei')
     /* The cell shows what was handed in. */
