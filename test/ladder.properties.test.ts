@@ -306,9 +306,7 @@ const changes = fc.record({
 })
 
 describe('a calendar that is changed in mid-season', () => {
-  it('repeats no step and skips none but those that the new plan drops or has put on one day', {
-    timeout: 120_000,
-  }, () => {
+  it('repeats no step and skips none but those that the new plan drops or has put on one day', () => {
     fc.assert(
       fc.property(changes, (season) => {
         const { posted, world } = play(season)

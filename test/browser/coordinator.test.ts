@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => door?.stop())
 
 /* One season: each step stands on the one before. */
-describe('a season from the chair of the coordinator', { timeout: 90_000 }, () => {
+describe('a season from the chair of the coordinator', () => {
   it("begins as a copy of last year's, whose letters are read before it is approved, by keyboard", async () => {
     await page.getByRole('link', { name: /沿用.*2019年度报告/ }).click()
     await page.getByText('已沿用「2019年度报告」的全部设置').waitFor()

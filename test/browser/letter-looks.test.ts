@@ -19,7 +19,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['HUIBAO_PICTURES']
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `letter-${name}.png`), fullPage: true, timeout: 90_000 })
+  await page.screenshot({ path: join(folder, `letter-${name}.png`), fullPage: true })
 }
 
 describe('a letter of every kind', () => {
