@@ -45,7 +45,7 @@ export const hostingOf = (
   const pageRoutes = new EdgeFunction(scope, 'PageRoutes', {
     code: FunctionCode.fromFile({ filePath: `${import.meta.dirname}/page-routes.js` }),
     runtime: FunctionRuntime.JS_2_0,
-    comment: 'Page routes to /index.html',
+    comment: 'Page routes to /index.html and /return.html',
   })
   const files: BehaviorOptions = {
     origin: S3BucketOrigin.withOriginAccessControl(bucket),

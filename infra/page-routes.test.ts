@@ -11,21 +11,33 @@ const uriFor = (uri: string): unknown =>
 describe('the function at the edge', () => {
   it.each([
     '/',
-    '/rounds/haidong-2019/returns/630225',
-    '/rounds/haidong-2019/returns/630225/check',
-    '/rounds/2019.1/returns/630225',
-    '/rounds/2019/returns/county.1',
+    '/rounds/2019.1',
+    '/rounds/haidong-2019/returns',
+    '/rounds/haidong-2019/returns/',
+    '/rounds/haidong-2019/review/630225',
     '/signed-in',
     '/apiary',
-    '/rounds/%E6%B5%B7/returns/1/',
     '//evil.example/',
   ])('answers %s with the one page', (uri) => {
     expect(uriFor(uri)).toBe('/index.html')
   })
 
-  it.each(['/index.html', '/icon.svg', '/config.json', '/favicon.ico'])('leaves the file %s as it is', (uri) => {
-    expect(uriFor(uri)).toBe(uri)
+  it.each([
+    '/rounds/haidong-2019/returns/630225',
+    '/rounds/haidong-2019/returns/630225/check',
+    '/rounds/2019.1/returns/630225',
+    '/rounds/2019/returns/county.1',
+    '/rounds/%E6%B5%B7/returns/1/',
+  ])('answers %s with the page that begins to fetch a return', (uri) => {
+    expect(uriFor(uri)).toBe('/return.html')
   })
+
+  it.each(['/index.html', '/return.html', '/icon.svg', '/config.json', '/favicon.ico'])(
+    'leaves the file %s as it is',
+    (uri) => {
+      expect(uriFor(uri)).toBe(uri)
+    },
+  )
 
   it.each(['/api', '/api/me', '/api/openapi.json'])('hides no answer of the API: %s', (uri) => {
     expect(uriFor(uri)).toBe(uri)

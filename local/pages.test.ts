@@ -17,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(parent, 'secret.txt'), 'nobody reads this')
   mkdirSync(join(parent, 'web', 'assets'), { recursive: true })
   writeFileSync(join(parent, 'web', 'index.html'), '<!doctype html><p>汇报</p>')
+  writeFileSync(join(parent, 'web', 'return.html'), '<!doctype html><p>报表</p>')
   writeFileSync(join(parent, 'web', 'assets', 'main-1a2b.js'), script)
   const pages = pagesOf(join(parent, 'web'), config)
   server = await startHttp({ port: 0, routes: [], invoke: async () => ({}), verify: async () => undefined, pages })
@@ -42,15 +43,17 @@ const raw = (path: string, headers: Record<string, string> = {}, method = 'GET')
   })
 
 describe('the pages on one machine', () => {
-  it.each(['/', '/rounds/2019/returns/630223/table-3', '/signed-in?code=x'])(
-    'answer %s with the one page',
-    async (at) => {
-      const { status, headers, body } = await raw(at)
-      expect(status).toBe(200)
-      expect(headers['content-type']).toBe('text/html; charset=utf-8')
-      expect(body.toString()).toContain('汇报')
-    },
-  )
+  it.each([
+    ['/', '汇报'],
+    ['/rounds/2019.1', '汇报'],
+    ['/signed-in?code=x', '汇报'],
+    ['/rounds/2019/returns/630223/table-3', '报表'],
+  ])('answer %s with the page that the edge chooses', async (at, text) => {
+    const { status, headers, body } = await raw(at)
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(body.toString()).toContain(text)
+  })
   it.each(['/assets/main-0000.js', '/favicon.ico', '/report.pdf'])('say that the file %s is missing', async (at) => {
     expect((await raw(at)).status).toBe(404)
   })

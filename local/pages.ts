@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { Script } from 'node:vm'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { pageHeaders } from '../shared/page-headers.ts'
 import { type Answer, gatewayAnswer } from './http-event.ts'
@@ -48,7 +49,7 @@ const fileOf = (path: string, raw: Buffer): PageFile => {
   return {
     type: types[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`,
-    isAsset: path.startsWith('/assets/'),
+    isAsset: isAssetPath(path),
     body: (asked) => {
       const encoding = compressible.has(extension) ? asked : 'identity'
       const body = bodies.get(encoding) ?? compress(raw, encoding)
@@ -75,11 +76,12 @@ const encodingOf = (accepted: string, { type }: PageFile): Encoding => {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? 'gzip' : 'identity'
 }
 
-/*
- * As at the edge (infra/page-routes.js): files stand at the root with an ending, or under /assets/, and a missing one
- * is said to be missing; a dot further down is part of an id.
- */
-const isPageRoute = (path: string): boolean => !/^\/(assets\/|[^/]*\.[^/]*$)/.test(path)
+/* The function of the edge itself says which file answers a page's address. /assets/ never comes to it there. */
+const edge = new Script(
+  `${readFileSync(new URL('../infra/page-routes.js', import.meta.url), 'utf8')}; handler({ request: { uri } }).uri`,
+)
+const isAssetPath = (path: string): boolean => path.startsWith('/assets/')
+const fileAt = (path: string): string => (isAssetPath(path) ? path : String(edge.runInNewContext({ uri: path })))
 const isElsewhere = (path: string): boolean => /^\/(api|local)(\/|$)/.test(path)
 
 /**
@@ -96,7 +98,7 @@ export const pagesOf = (
   return {
     answer: (method, path, headers) => {
       if ((method !== 'GET' && method !== 'HEAD') || isElsewhere(path)) return undefined
-      const file = files.get(path) ?? (isPageRoute(path) ? files.get('/index.html') : undefined)
+      const file = files.get(fileAt(path))
       if (file === undefined) return { ...gatewayAnswer(404, 'Not Found'), headers: missing(issuerOrigin) }
       const { isAsset, etag, type } = file
       const encoding = encodingOf(headers['accept-encoding'] ?? '', file)
