@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 /*
  * The address of a return is answered with a page of its own (infra/page-routes.js): the one page, and in its head
- * what a return needs, so that this comes together with the start instead of after it. On a slow line that is a wait
- * less before the first text of the return.
+ * what a return needs, so that this comes together with the start instead of after it: on a slow line a wait less
+ * before the first text of the return. The script asks for little, so that the start is not held up by it.
  */
 const pageOfReturns: Plugin = {
   name: 'page-of-returns',
@@ -23,7 +23,7 @@ const pageOfReturns: Plugin = {
     if (page?.type !== 'asset' || script === undefined || style === undefined)
       throw new Error('The page of returns cannot be made: the start or the return is not built under its name.')
     const ahead = [
-      `<link rel="modulepreload" crossorigin href="/${script.fileName}">`,
+      `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${script.fileName}">`,
       `<link rel="stylesheet" crossorigin href="/${style.fileName}">`,
     ]
     const source = String(page.source).replace('  </head>', () => `    ${ahead.join('\n    ')}\n  </head>`)

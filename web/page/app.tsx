@@ -77,7 +77,15 @@ const SignedIn = () => {
 
 export const App = () => {
   const { state } = session.value
-  if (state === 'starting') return <Opening />
+  if (state === 'starting')
+    return (
+      <>
+        <header class="bar">
+          <span class="bar-place">{say().huibao}</span>
+        </header>
+        <Opening />
+      </>
+    )
   return (
     <Boundary>
       {state === 'signedOut' ? (
