@@ -29,6 +29,28 @@ const atTable = async (name: string) => {
   return { day, page, context }
 }
 
+describe('a table that was made before it is opened', () => {
+  it('is in the language of the moment, with the figures of the moment, each time it is opened', async () => {
+    const day = await officeDay(door, 'ma')
+    const { page, context } = await door.visit(day.emails[0], `${day.path}/proactive`)
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    const open = async (section: string) => page.locator(`main nav a[href$="/${section}"]`).click()
+    await page.getByRole('button', { name: 'English' }).click()
+    await open('requests')
+    await page.getByRole('columnheader', { name: 'Natural persons' }).waitFor()
+    await cellOf(page, received).fill('7')
+    await open('proactive')
+    await page.getByRole('button', { name: '中文' }).click()
+    await open('requests')
+    await page.getByRole('columnheader', { name: '自然人' }).waitFor()
+    expect(await cellOf(page, received).inputValue()).toBe('7')
+    expect(await page.locator(`[data-cell="requests.received.total"]`).textContent()).toBe('7')
+    expect(await page.locator(`[data-cell="${received}"]`).count()).toBe(1)
+    await context.close()
+  })
+})
+
 describe('a block from a spreadsheet', () => {
   it.each([
     ['Excel', copiedFromExcel],

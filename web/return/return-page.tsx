@@ -12,7 +12,7 @@ import { fetchNotices } from './frame-notices.ts'
 import { openReturn } from './open.ts'
 import type { OpenReturn } from './open-return.ts'
 import './return.css'
-import { fetchRestLater, layOutLater } from './once-open.ts'
+import { fetchRestLater, makeTablesLater } from './once-open.ts'
 import { ReturnFrame } from './return-frame.tsx'
 import { wantedCell } from './wanted-cell.ts'
 import { say } from './words.ts'
@@ -76,7 +76,7 @@ export const ReturnPage = ({ round, unit, part }: ReturnPageProps) => {
   useWordsOf(opened?.ok === true ? opened.value : undefined)
   useEffect(() => {
     if (opened?.ok !== true) return
-    void layOutLater(opened.value.form)
+    void makeTablesLater(opened.value)
     fetchRestLater()
   }, [opened])
   useEffect(() => {
