@@ -1,8 +1,8 @@
 /*
  * `npm run bench`: measures, prints the table and leaves it in bench/RESULTS.md. Fails only where something could not
- * be measured. `node bench/main.ts start` measures the starts alone and prints them, `node bench/main.ts pages` what is
- * measured in a browser (`pages weight` one part of it), `node bench/main.ts letters` (`letters 500` fewer of them) what
- * leaves for the mail service; RESULTS.md stays as it is.
+ * be measured. `node bench/main.ts PART` measures one part and prints it; RESULTS.md stays as it is. Parts: `start`,
+ * `warm`, `reading`, `elsewhere`, `board`, `files`, `letters` (`letters 500`: fewer of them), and `pages` for what is
+ * measured in a browser (`pages weight`: one part of that).
  */
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'

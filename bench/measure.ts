@@ -92,6 +92,8 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
     if (part === 'start') return await onlyStarts(store)
     if (part === 'warm') return await warm(store)
     if (part === 'files') return await measureFiles(warmPairs)
+    if (part === 'reading') return await reading()
+    if (part === 'elsewhere') return await elsewhere(store)
     if (part === 'board') return await measureBoard(store)
     if (part === 'letters') return await measureLetters(store, said, Number(only ?? manyLetters))
     const letters = () => measureLetters(store, said, manyLetters)
