@@ -60,7 +60,7 @@ describe('the pace of mails', () => {
 
   it('keeps a gap after a refusal that is wider than the one before it, and narrows it with every mail', async () => {
     const { pace, clock } = paceAt({ perSecond: 100 })
-    for (let i = 0; i < 50; i += 1) await one(pace, 'taken')
+    for (let i = 0; i < 200; i += 1) await one(pace, 'taken')
     await one(pace, 'throttled')
     const gaps: number[] = []
     for (let i = 0; i < 200; i += 1) {
@@ -71,6 +71,29 @@ describe('the pace of mails', () => {
     const sum = (from: readonly number[]) => from.reduce((a, b) => a + b, 0)
     expect(sum(gaps.slice(1, 51))).toBeGreaterThan(50 * 10)
     expect(sum(gaps.slice(150))).toBeLessThan(sum(gaps.slice(1, 51)))
+  })
+
+  it.each([1, 14, 30, 200])('finds the rate of a service that takes %i a second, and stays near it', async (takes) => {
+    const { pace, clock } = paceAt()
+    const answerMs = 2
+    const minutes = 3
+    /* Empty at first, as a service is whose rate somebody else has just used up; it saves up for one second. */
+    let [saved, filledAt] = [0, 0]
+    let [taken, throttled] = [0, 0]
+    while (clock.ms < minutes * 60_000) {
+      const place = await pace.place(always)
+      if (place === undefined) throw new Error('shut')
+      clock.ms += answerMs
+      saved = Math.min(takes, saved + ((clock.ms - filledAt) * takes) / 1000)
+      filledAt = clock.ms
+      const isTaken = saved >= 1
+      if (isTaken) saved -= 1
+      if (isTaken) taken += 1
+      else throttled += 1
+      place.leave(isTaken ? 'taken' : 'throttled')
+    }
+    expect(taken).toBeGreaterThan(0.7 * takes * minutes * 60)
+    expect(throttled).toBeLessThan(Math.max(0.02 * taken, 60))
   })
 
   it('is no faster than it is told to be', async () => {

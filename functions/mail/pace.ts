@@ -1,7 +1,7 @@
 /*
  * How fast mails leave (decision 0029). All workers of a process share one pace. What SES throttles slows everybody
- * down: a pause that doubles, and from then on a gap between two mails, a little wider than the one at which it began;
- * every mail taken narrows it. Nothing is known of SES at first, so that one mail goes ahead, and the others follow
+ * down: a pause that doubles, and from then on so many mails a second, fewer than left when it happened; every mail
+ * taken raises that a little, so that the pace finds the rate that SES takes and stays near it. Nothing is known of SES at first, so that one mail goes ahead, and the others follow
  * when it is taken. Where SES takes nothing at all, the run ends: what waits in the table loses nothing by waiting.
  */
 import { setTimeout as sleepFor } from 'node:timers/promises'
@@ -41,17 +41,21 @@ const longestPauseMs = 30_000
 const throttledInARow = 8
 const failedInARow = 3
 const shutMs = 60_000
-/* After 100 mails without a refusal the gap is a tenth narrower. */
-const narrowing = 0.999
-const slower = 1.1
-
-/* Mails that left in the last second. */
-const rateOf = (left: readonly number[], at: number): number => left.filter((one) => one > at - 1000).length
+/* Of the mails a second that SES took when it throttled; less where it throttles again at once. */
+const slower = 0.85
+const muchSlower = 0.5
+const slowestPerSecond = 0.5
+/* With every mail taken: three hundredths more in a second. */
+const fasterBy = 0.03
+const secondMs = 1000
+/* So far back the rate is looked at; before a second has passed it says nothing, and a pause alone must do. */
+const lookMs = 3 * secondMs
 
 export const paceOf = (options: PaceOptions = {}): Pace => {
   const { atOnce = mailsAtOnce, perSecond, now = () => performance.now(), sleep = sleepFor } = options
-  const leastGapMs = perSecond === undefined ? 0 : 1000 / perSecond
-  let gapMs = leastGapMs
+  const fastest = perSecond ?? Number.POSITIVE_INFINITY
+  /* Mails a second. */
+  let rate = fastest
   let nextAt = 0
   let pausedUntil = 0
   let shutUntil = 0
@@ -59,7 +63,9 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
   let failed = 0
   let isProven = false
   let underWay = 0
-  let left: readonly number[] = []
+  /* When mails left that were taken, as far back as is looked, and when the first of them did. */
+  let taken: readonly number[] = []
+  let seenFrom = 0
   let changed = Promise.withResolvers<void>()
 
   const isShut = (): boolean => now() < shutUntil
@@ -73,6 +79,9 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
     throttled = 0
     failed = 0
   }
+  const look = (at: number): void => {
+    taken = taken.filter((one) => one > at - lookMs)
+  }
   const slowDown = (): void => {
     const at = now()
     /* Those that were under way when the pause began say nothing new. */
@@ -83,9 +92,13 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       return
     }
     pausedUntil = at + Math.min(longestPauseMs, firstPauseMs * 2 ** (throttled - 1))
-    gapMs = Math.max(leastGapMs, (1000 / Math.max(1, rateOf(left, at))) * slower, gapMs)
+    look(at)
+    const seenMs = Math.min(lookMs, at - seenFrom)
+    if (seenMs < secondMs) return
+    const seen = (taken.length * secondMs) / seenMs
+    rate = Math.max(slowestPerSecond, Math.min(rate, seen) * (throttled === 1 ? slower : muchSlower))
   }
-  const learn = (outcome: PlaceOutcome): void => {
+  const learn = (outcome: PlaceOutcome, leftAt: number): void => {
     if (outcome === 'throttled') slowDown()
     if (outcome === 'failed') {
       failed += 1
@@ -96,19 +109,23 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       throttled = 0
       failed = 0
       isProven = true
-      gapMs = Math.max(leastGapMs, gapMs * narrowing)
+      taken = [...taken, leftAt]
+      rate = Math.min(fastest, rate + fasterBy)
     }
   }
   const placeFrom = (since: number): Place => {
     const at = now()
     underWay += 1
+    look(at)
+    if (taken.length === 0) seenFrom = at
+    /* A place that comes a moment late is made up for, by one mail at most. */
+    const gapMs = secondMs / rate
     nextAt = Math.max(nextAt, at - gapMs) + gapMs
-    left = [...left.filter((one) => one > at - 1000), at]
     return {
       waitedMs: at - since,
       leave: (outcome) => {
         underWay -= 1
-        learn(outcome)
+        learn(outcome, at)
         tell()
       },
     }
