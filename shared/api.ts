@@ -700,9 +700,10 @@ const after = z.optional(
       ),
     ),
 )
-/** Formats of a return as a document, and of a report, which is open data besides. */
-export const returnFormats = ['docx', 'pdf', 'xlsx', 'html'] as const
-export const reportFormats = [...returnFormats, 'csv', 'json'] as const
+/** Formats of a return or a report as a file; the last two are open data. */
+export const documentFormats = ['docx', 'pdf', 'xlsx', 'html', 'csv', 'json'] as const
+/** The whole document, or its figures beside last year's. */
+const documentContent = ['document', 'comparison'] as const
 const wholeNumber = z.string().check(z.regex(/^[0-9]{1,9}$/, asks('应为整数。', 'This takes a whole number.')))
 
 const yesOrNo = () => z.enum(['true', 'false'])
@@ -1477,9 +1478,13 @@ export const routes = {
     path: '/rounds/{round}/returns/{unit}/document',
     function: 'documents',
     target: 'return',
-    summary: 'The return as Word, PDF, Excel or HTML',
+    summary: 'The return, or its comparison with last year, as Word, PDF, Excel, HTML, CSV or JSON',
     query: z.lazy(() =>
-      z.strictObject({ format: z._default(z.enum(returnFormats), 'docx'), revision: z.optional(wholeNumber) }),
+      z.strictObject({
+        format: z._default(z.enum(documentFormats), 'docx'),
+        content: z.optional(z.enum(documentContent)),
+        revision: z.optional(wholeNumber),
+      }),
     ),
     answer: nothing,
     file: true,
@@ -1730,10 +1735,11 @@ export const routes = {
     path: '/rounds/{round}/report/document',
     function: 'documents',
     target: 'report',
-    summary: 'The report as Word, PDF, Excel, HTML, CSV or JSON',
+    summary: 'The report, or its comparison with last year, as Word, PDF, Excel, HTML, CSV or JSON',
     query: z.lazy(() =>
       z.strictObject({
-        format: z._default(z.enum(reportFormats), 'docx'),
+        format: z._default(z.enum(documentFormats), 'docx'),
+        content: z.optional(z.enum(documentContent)),
         unit: z.optional(id),
         edition: z.optional(wholeNumber),
       }),

@@ -308,6 +308,14 @@ export const refusals = {
         `Unit “${d.unit}” has handed in and needs no extension; for a correction send the return back or reopen it.`,
       ),
   },
+  noLastYear: {
+    status: 404,
+    say: (d: { year: string }) =>
+      words(
+        `系统中没有 ${d.year} 年度的数据，无法对比。可由汇总联系人录入该年度的数据。`,
+        `There are no figures of ${d.year} here to compare with. The coordinator can enter those of that year.`,
+      ),
+  },
   historyAccepted: {
     status: 409,
     say: (d: { year: string; unit: string }) =>

@@ -11,8 +11,28 @@ import type { OpenData } from '../../shared/report/open-data.ts'
 import type { Language } from '../../shared/unit/unit.ts'
 
 const heads = {
-  zh: { cell: '栏目代码', label: '栏目', measure: '单位', value: '数值', scope: '范围', remark: '说明' },
-  en: { cell: 'Cell', label: 'Item', measure: 'Measure', value: 'Value', scope: 'Scope', remark: 'Remark' },
+  zh: {
+    cell: '栏目代码',
+    label: '栏目',
+    measure: '单位',
+    value: '数值',
+    scope: '范围',
+    remark: '说明',
+    last: '上年数值',
+    growth: '增长率',
+    why: '不可比原因',
+  },
+  en: {
+    cell: 'Cell',
+    label: 'Item',
+    measure: 'Measure',
+    value: 'Value',
+    scope: 'Scope',
+    remark: 'Remark',
+    last: 'Last year',
+    growth: 'Growth',
+    why: 'Why not comparable',
+  },
 } as const
 const unitHead = { zh: '单位', en: 'Unit' } as const
 const textNames = { zh: '文字部分', en: 'Texts' } as const
@@ -46,15 +66,18 @@ export const csvZip = (data: OpenData, language: Language): Uint8Array => {
     data.remarks.map((remark) => remark[language]).join(language === 'zh' ? '；' : '; '),
   ]
   const aboutHead = [head.scope, head.remark]
+  const isCompared = data.comparedWith !== undefined
+  const comparedHead = isCompared ? [head.last, head.growth, head.why] : []
   const tables = data.tables.map(({ title, cells }) => ({
     title: title[language],
     rows: [
-      [head.cell, head.label, head.measure, head.value, ...aboutHead],
-      ...cells.map(({ cell, label, measure = '', value }) => [
+      [head.cell, head.label, head.measure, head.value, ...comparedHead, ...aboutHead],
+      ...cells.map(({ cell, label, measure = '', value, last, growth = '', notComparable }) => [
         cell,
         label[language],
         measure,
         valueText(value, language),
+        ...(isCompared ? [valueText(last, language), growth, notComparable?.[language] ?? ''] : []),
         ...about,
       ]),
     ],
@@ -78,7 +101,8 @@ export const csvZip = (data: OpenData, language: Language): Uint8Array => {
     ],
   }
   const files: Zippable = {}
-  for (const [index, { title, rows }] of [...tables, ...lists, texts].entries())
+  const all = [...tables, ...lists, ...(isCompared ? [] : [texts])]
+  for (const [index, { title, rows }] of all.entries())
     files[`${String(index + 1).padStart(2, '0')} ${nameOf([title], language)}.csv`] = strToU8(csvText(rows))
   /* The same data is the same file: a zip has no other moments than those given. */
   return zipSync(files, { mtime: new Date('2000-01-01T00:00:00') })

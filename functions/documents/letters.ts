@@ -5,10 +5,13 @@ import type { AttachedFile } from '../mail/mime.ts'
 import { assemblePostal, type PostalServices } from '../mail/post.ts'
 import type { FileAnswer } from '../pipeline/http.ts'
 import { job } from '../pipeline/job.ts'
-import { editionFile, returnFile } from './documents.ts'
+import { reportFile } from './report-file.ts'
+import { shownEdition } from './report-shown.ts'
+import { returnFile } from './return-file.ts'
 
-const attached = (made: FileAnswer | undefined): readonly AttachedFile[] =>
-  made === undefined ? [] : [{ fileName: made.name, contentType: made.type, content: made.file }]
+const attached = (made: FileAnswer): readonly AttachedFile[] => [
+  { fileName: made.name, contentType: made.type, content: made.file },
+]
 
 /** A receipt carries the return as it was handed in (product E5), the news of a report its edition (D4). */
 const attachTo =
@@ -19,10 +22,10 @@ const attachTo =
     const [round, unit] = await Promise.all([services.rounds.round(letter.round), services.units.unit(unitId)])
     if (round === undefined || unit === undefined) return []
     const { language } = letter.to
-    if (letter.kind === 'published')
-      return attached(
-        await editionFile(services, { round, unit, edition: letter.published.edition, format: 'pdf', language }),
-      )
+    if (letter.kind === 'published') {
+      const edition = await shownEdition(services, { round, unit }, letter.published.edition)
+      return edition === undefined ? [] : attached(await reportFile(services, edition, { format: 'pdf', language }))
+    }
     const revision = await services.returns.revision(letter.round, unitId, letter.receipt.revision)
     return revision === undefined
       ? []

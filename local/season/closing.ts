@@ -1,5 +1,5 @@
 /* Mid-January to the report: an outage, a day off announced late, a nil return, an extension, one late, publishing. */
-import { reportFormats, returnFormats } from '../../shared/api.ts'
+import { documentFormats } from '../../shared/api.ts'
 import { must } from '../api-client.ts'
 import { cityNarratives } from './narratives.ts'
 import { accept, fillIn, handIn } from './office.ts'
@@ -102,14 +102,13 @@ export const closing = ({ system, office, players, cityPlayer, own, save }: Scen
       play: async () => {
         const leader = await office.as('leader@haidong.example')
         const title = '海东市公安局2019年度政府信息公开工作年度报告'
-        for (const format of reportFormats) {
+        const endOf = (format: string) => (format === 'csv' ? 'csv.zip' : format)
+        for (const format of documentFormats) {
           const query = { edition: '1', format }
           const report = await leader.file('getReportDocument', { path: { round: office.round }, query })
-          save(`${title}.${format === 'csv' ? 'csv.zip' : format}`, report)
-        }
-        for (const format of returnFormats) {
+          save(`${title}.${endOf(format)}`, report)
           const returned = await leader.file('getReturnDocument', { path: path(sentBack), query: { format } })
-          save(`${name(sentBack)}-报表.${format}`, returned)
+          save(`${name(sentBack)}-报表.${endOf(format)}`, returned)
         }
         const overdue = await leader.file('getCircular', { path: { round: office.round }, query: {} })
         const appraised = await leader.file('getAppraisalWorkbook', { path: { round: office.round }, query: {} })

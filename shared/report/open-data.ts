@@ -1,16 +1,17 @@
 /*
- * The report as open data: every figure by the address of its cell, with its labels and its measure, in the order of
+ * A report or a return as open data: every figure by the address of its cell, with its labels and its measure, in the order of
  * the format. JSON is this value as it is; CSV is its tables. What a reader must know to use the figures (whose they
  * are, who is missing, that they stand in for no statutory filing, that they are only drawn) is in the data itself.
  */
 import * as z from 'zod/mini'
 import type { Cells } from '../form/cells.ts'
 import { fieldsIn } from '../form/fields.ts'
-import type { Section } from '../form/form.ts'
+import type { Address, Section } from '../form/form.ts'
 import type { UnitId } from '../unit/unit.ts'
 import type { Words } from '../words.ts'
 import type { Completeness, ReportDocumentInput } from './report-document.ts'
 import { demoMark, notStatutory } from './scope.ts'
+import type { YearOnYearRow } from './year-on-year.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
 /* As stored: whole numbers for counts, decimal text for money and shares, null for blank. */
@@ -23,6 +24,8 @@ export const openDataShape = z.object({
   title: said,
   unit: z.object({ id: z.string(), name: said }),
   year: z.number(),
+  /** Of a comparison: the year that `last` and `growth` are of. */
+  comparedWith: z.optional(z.number()),
   form: z.object({ id: z.string(), version: z.number(), title: said }),
   scope: said,
   /** Said of the whole: no statutory filing, demonstration data. */
@@ -36,7 +39,18 @@ export const openDataShape = z.object({
     z.object({
       id: z.string(),
       title: said,
-      cells: z.array(z.object({ cell: z.string(), label: said, measure: z.optional(z.string()), value })),
+      cells: z.array(
+        z.object({
+          cell: z.string(),
+          label: said,
+          measure: z.optional(z.string()),
+          value,
+          /** Last year's figure, the growth since, and why there is nothing to compare with. */
+          last: z.optional(value),
+          growth: z.optional(z.string()),
+          notComparable: z.optional(said),
+        }),
+      ),
     }),
   ),
   lists: z.array(
@@ -63,9 +77,22 @@ export interface OpenDataInput
   readonly completeness: Completeness
   /** Address of the schema. */
   readonly schema: string
+  /** A comparison with the year before: its figures only. From yearOnYear. */
+  readonly compared?: readonly YearOnYearRow[]
 }
 
-const tableOf = (section: Section, cells: Cells): OpenData['tables'] => {
+const comparisonAt = (row: YearOnYearRow | undefined) =>
+  row === undefined
+    ? {}
+    : {
+        last: row.last,
+        ...(row.growth === undefined ? {} : { growth: row.growth }),
+        ...(row.notComparable === undefined ? {} : { notComparable: row.notComparable }),
+      }
+
+type Compared = ReadonlyMap<Address, YearOnYearRow> | undefined
+
+const tableOf = (section: Section, cells: Cells, compared: Compared): OpenData['tables'] => {
   const fields = section.kind === 'narrative' ? [] : fieldsIn(section)
   if (fields.length === 0) return []
   return [
@@ -77,6 +104,7 @@ const tableOf = (section: Section, cells: Cells): OpenData['tables'] => {
         label,
         ...('measure' in field && field.measure !== undefined ? { measure: field.measure } : {}),
         value: cells[address] ?? null,
+        ...comparisonAt(compared?.get(address)),
       })),
     },
   ]
@@ -103,12 +131,14 @@ const narrativeOf = (section: Section, cells: Cells): OpenData['narratives'] => 
 }
 
 export const openData = (input: OpenDataInput): OpenData => {
+  const compared = input.compared && new Map(input.compared.map((row) => [row.cell, row]))
   const { form, year, unit, figures, narratives, lists, scope, statutory, demo, hash, completeness, published } = input
   return {
     $schema: input.schema,
     title: { zh: `${unit.name.zh}${year}年度`, en: `${unit.name.en}, ${year}` },
     unit: { id: unit.id, name: unit.name },
     year,
+    ...(compared === undefined ? {} : { comparedWith: year - 1 }),
     form: { id: form.id, version: form.version, title: form.title },
     scope,
     remarks: [...(statutory ? [] : [notStatutory]), ...(demo ? [demoMark] : [])],
@@ -122,8 +152,8 @@ export const openData = (input: OpenDataInput): OpenData => {
       late: [...completeness.late],
     },
     hash,
-    tables: form.sections.flatMap((section) => tableOf(section, figures)),
-    lists: form.sections.flatMap((section) => listOf(section, lists)),
-    narratives: form.sections.flatMap((section) => narrativeOf(section, narratives)),
+    tables: form.sections.flatMap((section) => tableOf(section, figures, compared)),
+    lists: compared === undefined ? form.sections.flatMap((section) => listOf(section, lists)) : [],
+    narratives: compared === undefined ? form.sections.flatMap((section) => narrativeOf(section, narratives)) : [],
   }
 }

@@ -74,7 +74,7 @@ describe('a clerk', () => {
     await page.getByText('回执编号').waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载 Word 报表' }).click(),
+      page.getByRole('button', { name: '下载 Word' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/\.docx$/)
 

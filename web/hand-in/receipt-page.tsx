@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { call, receive } from '../api/client.ts'
+import { DocumentFiles } from '../documents/document-files.tsx'
 import { language } from '../language.ts'
-import { Download } from '../page/download.tsx'
 import type { OpenReturn } from '../return/open-return.ts'
 import { addressOf } from '../return/parts.ts'
 import { FormerReceipt } from './former-receipt.tsx'
@@ -73,22 +73,18 @@ export const ReceiptPage = ({ open }: { open: OpenReturn }) => {
       <section class="card" aria-labelledby="next">
         <h2 id="next">{say().next}</h2>
         <p>{say().mailed}</p>
-        <p class="actions">
-          {(['docx', 'pdf'] as const).map((format) => (
-            <Download
-              key={format}
-              file={() => receive('getReturnDocument', { path, query: { format, revision: String(receipt.revision) } })}
-            >
-              {say()[format]}
-            </Download>
-          ))}
+        <DocumentFiles
+          file={(asked) =>
+            receive('getReturnDocument', { path, query: { ...asked, revision: String(receipt.revision) } })
+          }
+        >
           <a class="btn" href={addressOf(open, 'cover')}>
             {say().cover}
           </a>
           <a class="btn" href={addressOf(open, 'revisions')}>
             {say().revisions}
           </a>
-        </p>
+        </DocumentFiles>
       </section>
       {may.withdraw && <Withdraw open={open} />}
     </>

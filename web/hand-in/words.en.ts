@@ -44,8 +44,6 @@ export const en: Said = {
   hashIs: 'As long as receipt, Word file and report carry the same checksum, no figure was changed.',
   next: 'What now',
   mailed: 'The receipt has been sent to you by e-mail, with the return as a Word file.',
-  docx: 'Download as Word',
-  pdf: 'Download as PDF',
   cover: 'Print a cover sheet',
   revisions: 'All submissions',
   withdraw: 'Withdraw',

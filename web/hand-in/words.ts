@@ -43,8 +43,6 @@ const zh = {
   hashIs: '回执、Word 文件和汇总报告上的校验码一致，即表示数据未被改动。',
   next: '接下来',
   mailed: '回执已发送到您的邮箱，并附有报表的 Word 文件。',
-  docx: '下载 Word 报表',
-  pdf: '下载 PDF 报表',
   cover: '打印纸质件封面',
   revisions: '查看历次报送',
   withdraw: '撤回修改',

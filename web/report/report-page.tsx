@@ -3,15 +3,15 @@ import { useLocation, useRoute } from 'preact-iso'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Form } from '../../shared/form/form.ts'
 import type { Answered } from '../api/client.ts'
-import { ask } from '../api/collecting.ts'
+import { ask, fetchFile } from '../api/collecting.ts'
 import { Answer, type Asked, useAsked } from '../collecting/asked.tsx'
 import { holds } from '../collecting/collects.ts'
 import { RoundNav } from '../collecting/round-nav.tsx'
+import { DocumentFiles } from '../documents/document-files.tsx'
 import { Heading } from '../page/heading.tsx'
 import { me } from '../page/me.ts'
 import { loadForm } from '../return/load-form.ts'
 import { ReportChecks } from './report-checks.tsx'
-import { ReportFiles } from './report-files.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportAbove } from './report-review.tsx'
 import { ReportSection } from './report-section.tsx'
@@ -82,8 +82,15 @@ export const ReportPage = () => {
             <>
               <div class="head">
                 <Heading title={words.title(loaded.round.title)} place={`report ${round}`} />
-                <ReportFiles open={open} />
               </div>
+              <DocumentFiles
+                file={(asked) =>
+                  fetchFile('getReportDocument', {
+                    path: { round },
+                    query: { ...asked, ...(unit === undefined ? {} : { unit }) },
+                  })
+                }
+              />
               <ReportHead open={open} />
               <ReportAbove open={open} />
               <ReportChecks open={open} />

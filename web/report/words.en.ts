@@ -5,12 +5,6 @@ const units = (count: number): string => (count === 1 ? 'one unit' : `${count} u
 export const en: Said = {
   title: (round: string) => `${round} · report`,
   unknownForm: 'This page does not know the form of this round; reload it and try again.',
-  docx: 'Download Word',
-  pdf: 'PDF',
-  xlsx: 'Excel tables',
-  html: 'Web page',
-  csv: 'Open data, CSV',
-  json: 'Open data, JSON',
   scope: (words: string) => `Scope: ${words}`,
   edition: (n: number) => `edition ${n} is published`,
   internal: 'Internal summary; does not replace the statutory filing with the government of the same level.',

@@ -3,12 +3,6 @@ import { catalogue, type Translated } from '../language.ts'
 const zh = {
   title: (round: string) => `${round} · 汇总报告`,
   unknownForm: '本页面不认识这种表式，请刷新页面后再试。',
-  docx: '下载 Word',
-  pdf: 'PDF',
-  xlsx: 'Excel 汇总表',
-  html: '网页版',
-  csv: '开放数据 CSV',
-  json: '开放数据 JSON',
   scope: (words: string) => `汇总范围：${words}`,
   edition: (n: number) => `已发布第 ${n} 版`,
   internal: '内部汇总，不代替向本级政府的法定报送。',

@@ -1,9 +1,9 @@
 /* One report of the archive: whose, of which year, where it came from, and the words in their sentence. */
 import { fetchFile } from '../api/collecting.ts'
 import { roundAddress } from '../collecting/round-nav.tsx'
+import { DocumentFiles } from '../documents/document-files.tsx'
 import { language } from '../language.ts'
 import { dayInWords } from '../moment.ts'
-import { Download } from '../page/download.tsx'
 import type { Archived } from './reports-page.tsx'
 import { say } from './words.ts'
 
@@ -37,29 +37,27 @@ export const ReportCard = ({ report }: { readonly report: Archived }) => {
       <Hits hits={hits} />
       <div class="actions">
         {published !== undefined && (
-          <>
-            <a href={roundAddress(published.round, 'report')}>
-              {words.report}
-              {which}
-            </a>
-            <Download
-              file={() =>
-                fetchFile('getReportDocument', {
-                  path: { round: published.round },
-                  query: { format: 'docx', edition: String(published.edition) },
-                })
-              }
-            >
-              {words.docx}
-              {which}
-            </Download>
-          </>
+          <a href={roundAddress(published.round, 'report')}>
+            {words.report}
+            {which}
+          </a>
         )}
         <a href={`/reports/units/${unit}`}>
           {words.years}
           {which}
         </a>
       </div>
+      {published !== undefined && (
+        <DocumentFiles
+          of={which}
+          file={(asked) =>
+            fetchFile('getReportDocument', {
+              path: { round: published.round },
+              query: { ...asked, edition: String(published.edition) },
+            })
+          }
+        />
+      )}
     </li>
   )
 }

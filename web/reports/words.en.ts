@@ -25,7 +25,6 @@ export const en: Said = {
   edition: (n, when) => `Edition ${n}, published ${when}`,
   imported: (source) => `Entered afterwards, from: ${source}`,
   report: 'Open the report',
-  docx: 'Download Word',
   years: 'Figures over the years',
   of: (what) => `: ${what}`,
   hitIn: (label) => `${label}: `,

@@ -24,7 +24,6 @@ const zh = {
   edition: (n: number, when: string) => `第 ${n} 版，${when}发布`,
   imported: (source: string) => `补录，来源：${source}`,
   report: '查看汇总报告',
-  docx: '下载 Word',
   years: '历年数据',
   of: (what: string) => `：${what}`,
   hitIn: (label: string) => `${label}：`,

@@ -5,9 +5,9 @@ import type { Answered } from '../api/client.ts'
 import { ask, fetchFile } from '../api/collecting.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
 import { RoundNav, roundAddress } from '../collecting/round-nav.tsx'
+import { DocumentFiles } from '../documents/document-files.tsx'
 import { language } from '../language.ts'
 import { momentInWords } from '../moment.ts'
-import { Download } from '../page/download.tsx'
 import { withZone } from '../page/due-words.ts'
 import { Heading } from '../page/heading.tsx'
 import { SummaryChart } from './summary-chart.tsx'
@@ -74,19 +74,13 @@ const Head = ({ round, summary, unit }: Loaded & { readonly unit: string | undef
           {!round.statutory && <span class="internal hint">{words.internal}</span>}
         </p>
       </div>
-      <p class="actions no-print">
-        {(['docx', 'pdf'] as const).map((format) => (
-          <Download
-            key={format}
-            file={() => fetchFile('getReportDocument', { path: { round: round.id }, query: { ...query, format } })}
-          >
-            {words[format]}
-          </Download>
-        ))}
+      <DocumentFiles
+        file={(asked) => fetchFile('getReportDocument', { path: { round: round.id }, query: { ...query, ...asked } })}
+      >
         <button type="button" class="main" onClick={() => print()}>
           {words.print}
         </button>
-      </p>
+      </DocumentFiles>
     </div>
   )
 }

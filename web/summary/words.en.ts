@@ -7,8 +7,6 @@ export const en: Said = {
   edition: (n: number) => `edition ${n} is published`,
   provisional: 'some figures are not reviewed: provisional',
   internal: 'Internal summary; does not replace the statutory filing with the government of the same level.',
-  docx: 'Word',
-  pdf: 'PDF',
   print: 'Print one page',
   notComparable: 'counted differently last year',
   noLast: 'no figure of last year',

@@ -7,8 +7,6 @@ const zh = {
   edition: (n: number) => `已发布第 ${n} 版`,
   provisional: '含未审核数据，为暂定数',
   internal: '内部汇总，不代替向本级政府的法定报送。',
-  docx: 'Word',
-  pdf: 'PDF',
   print: '打印一页',
   notComparable: '与上年口径不同',
   noLast: '上年无数据',
