@@ -1,19 +1,56 @@
 /*
- * The board asked for again: what the store is asked for a whole answer and for a 304, and what goes to the page. The
- * tag is made of the answer: the store's work is the same, the line's is not.
+ * The board asked for again, with 7 units and with 150: what the store is asked for a whole answer and for a 304, how
+ * long that takes, and what goes to the page. Aim: as many calls for 150 units as for 7 (decision 0032).
  */
 import { handler as rounds } from '../functions/rounds/handler.ts'
-import { servicesOf, tableOf } from '../functions/services.ts'
+import { type Services, servicesOf, tableOf } from '../functions/services.ts'
+import { rowOf } from '../functions/store/board-row.ts'
+import { keys } from '../functions/store/keys.ts'
+import { claimed } from '../functions/store/letters.ts'
+import type { Table } from '../functions/store/table-client.ts'
+import { city } from '../local/season/haidong.ts'
+import { plusMs } from '../shared/time.ts'
 import { requestOf } from './events.ts'
 import { context } from './lambda-context.ts'
 import type { Line } from './results.ts'
-import { makeSeason, roundId } from './season.ts'
-import { type BenchStore, configOf } from './store.ts'
+import { accepted, makeSeason, roundId } from './season.ts'
+import { type BenchStore, configOf, putAll } from './store.ts'
 import { counted } from './traffic.ts'
 
+const polls = 25
+const dayMs = 86_400_000
+
+/* Units beside those of the season: one reporter each, a full return that is accepted, six reminders posted. */
+const crowd = async (services: Services, table: Table, count: number): Promise<void> => {
+  const { heads } = await services.rounds.board(roundId, city.id)
+  const like = heads.find(({ unit }) => unit === accepted.unit)
+  if (like === undefined) throw new Error('the season has no accepted return')
+  for (let n = 0; n < count; n += 1) {
+    const id = `63029${String(n).padStart(3, '0')}`
+    const unit = { ...city, id, parent: city.id, path: [city.id, id], hasBelow: false }
+    await services.units.putUnit(unit, undefined, undefined)
+    const post = { unit: id, role: 'reporter' as const }
+    const who = { id: `p${id}`, name: '演示填报人', email: `p${id}@example.gov.cn`, phone: '0972-8600000' }
+    await services.units.putPerson({ ...who, language: 'zh', version: 1, posts: [post] }, undefined)
+    const steps = Array.from({ length: 6 }, (_, step) =>
+      claimed(roundId, city.id, {
+        unit: id,
+        dueAt: plusMs(like.lastActivityAt, 30 * dayMs),
+        step: String(step),
+        at: like.lastActivityAt,
+      }),
+    )
+    const row = { ...keys.status(roundId, city.id, id), kind: 'status', ...rowOf({ ...like, unit: id }) }
+    await putAll(table, [{ put: row }, ...steps])
+  }
+}
+
+const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+
+/** Two boards as one process answers them again and again. */
 export const measureBoard = async (store: BenchStore): Promise<readonly Line[]> => {
   const made = await store.table('bench-board')
-  await makeSeason(store, made)
+  const services = await makeSeason(store, made)
   const config = configOf(store, made.name)
   const table = tableOf(config)
   const count = counted(table)
@@ -22,20 +59,36 @@ export const measureBoard = async (store: BenchStore): Promise<readonly Line[]> 
     const event = requestOf('getBoard', 'coordinator', { path: { round: roundId } })
     const headers = { ...event.headers, ...(tag === undefined ? {} : { 'if-none-match': tag }) }
     let answer = { statusCode: 0, headers: {} as Readonly<Record<string, string>>, body: '' }
+    const from = performance.now()
     const traffic = await count(async () => {
       answer = await handler({ ...event, headers }, context)
     })
-    return { ...answer, traffic }
+    return { ...answer, traffic, ms: performance.now() - from }
   }
-  const whole = await ask()
-  const same = await ask(whole.headers['etag'])
-  if (same.statusCode !== 304) throw new Error(`the board asked for again: ${same.statusCode}`)
-  return [whole, same].map(({ body, traffic }, i) => ({
-    what: i === 0 ? 'The board, 7 units' : 'The board asked for again, nothing new (304)',
-    ours: `${traffic.calls} store calls, ${traffic.received} B received`,
-    against: '',
-    result: `${Buffer.byteLength(body)} B of body to the page`,
-    aim: i === 0 ? '' : '0 B',
-    isMet: i === 0 || body === '',
-  }))
+  const measured = async (units: number, callsOfSeven?: number): Promise<readonly Line[]> => {
+    const first = await ask()
+    const tag = first.headers['etag']
+    const asked = { whole: [first], same: [await ask(tag)] }
+    for (let i = 0; i < polls; i += 1) {
+      asked.whole.push(await ask())
+      asked.same.push(await ask(tag))
+    }
+    if (asked.same.some(({ statusCode }) => statusCode !== 304)) throw new Error('the board has changed by itself')
+    return Object.entries(asked).map(([which, answers]) => {
+      const { traffic, body } = answers.at(-1) ?? first
+      const bytes = Buffer.byteLength(body)
+      return {
+        what: which === 'whole' ? `The board, ${units} units` : `The same asked for again, nothing new (304)`,
+        ours: `${traffic.calls} store calls, ${traffic.received} B received, ${median(answers.map(({ ms }) => ms)).toFixed(1)} ms`,
+        against: '',
+        result: `${bytes} B of body to the page`,
+        aim: which === 'same' ? '0 B' : callsOfSeven === undefined ? '' : 'the calls of 7 units, and pages of a query',
+        isMet: which === 'same' ? bytes === 0 : callsOfSeven === undefined || traffic.calls <= callsOfSeven + 2,
+      }
+    })
+  }
+  const seven = await measured(7)
+  const { calls } = (await ask()).traffic
+  await crowd(services, made, 143)
+  return [...seven, ...(await measured(150, calls))]
 }

@@ -5,7 +5,7 @@
  */
 import { type RouteId, routes } from '../shared/api.ts'
 
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem'
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem'
 export type PoolAction =
   | 'AdminCreateUser'
   | 'AdminGetUser'
@@ -46,7 +46,7 @@ export const functions = {
   returns: {
     entry: 'returns/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'County clerks cannot save or hand in their returns; what is saved already is safe.',
@@ -54,7 +54,7 @@ export const functions = {
   rounds: {
     entry: 'rounds/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'Coordinators cannot open, watch or close a round, and units and people cannot be changed.',
@@ -62,7 +62,7 @@ export const functions = {
   reports: {
     entry: 'reports/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 20,
     whenBroken: 'Leaders and coordinators cannot read or publish the report; the figures themselves are safe.',
@@ -72,7 +72,7 @@ export const functions = {
     http: true,
     /* No stream: two functions read it already, and a shard bears no third reader well. Decision 0018. */
     every: { minutes: 1 },
-    uses: { table: ['GetItem', 'Query', 'PutItem'], index: true, mail: true },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], index: true, mail: true },
     memoryMb: 1769,
     timeoutSeconds: 29,
     whenBroken:
@@ -81,7 +81,7 @@ export const functions = {
   workbooks: {
     entry: 'workbooks/handler.ts',
     http: true,
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
     memoryMb: 1024,
     timeoutSeconds: 29,
     whenBroken:
@@ -90,7 +90,7 @@ export const functions = {
   remind: {
     entry: 'remind/handler.ts',
     every: { minutes: 15 },
-    uses: { table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], index: true },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], index: true },
     memoryMb: 1024,
     timeoutSeconds: 300,
     whenBroken: 'No unit is reminded and rounds do not open by themselves; coordinators will be asked why.',
@@ -102,7 +102,7 @@ export const functions = {
       filters: [{ eventNames: ['INSERT'], newImage: { kind: ['letter'], carrier: ['deliver'] } }],
       batchSize: 10,
     },
-    uses: { table: ['GetItem', 'Query', 'PutItem'], index: true, mail: true },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], index: true, mail: true },
     memoryMb: 1024,
     timeoutSeconds: 300,
     whenBroken: 'Letters are written but do not go out; they wait in the table and go out later.',
@@ -119,7 +119,7 @@ export const functions = {
     entry: 'roll-up/handler.ts',
     stream: { filters: [{ eventNames: ['INSERT', 'MODIFY'], newImage: { kind: ['figures'] } }], batchSize: 50 },
     every: { minutes: 360 },
-    uses: { table: ['GetItem', 'Query', 'PutItem'] },
+    uses: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
     memoryMb: 1024,
     timeoutSeconds: 300,
     whenBroken:

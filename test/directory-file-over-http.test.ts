@@ -251,9 +251,9 @@ describe('an import', () => {
     const found = await take(csv(...rows, 'branch2,二支,county', 'branch1,一支,county'))
     expect(found).toMatchObject({ saved: true, counts: { unitsNew: 32 } })
     expect(await office.units.unit('branch1')).toMatchObject({ hasBelow: true })
-    expect(await office.units.below('branch1')).toHaveLength(30)
+    expect(await office.units.unitsBelow('branch1')).toHaveLength(30)
     expect(await take(csv('leaf0,,branch2'))).toMatchObject({ saved: true, counts: { unitsChanged: 1 } })
-    expect(await office.units.below('branch1')).toHaveLength(29)
+    expect(await office.units.unitsBelow('branch1')).toHaveLength(29)
     expect(await office.units.unit('leaf0')).toMatchObject({ path: ['province', 'city', 'county', 'branch2', 'leaf0'] })
   })
 

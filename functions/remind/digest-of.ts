@@ -93,8 +93,9 @@ export const digestOf = async (
   const collector = await services.units.unit(collectorId)
   const link = services.boardLink(round.id, collectorId)
   if (collector === undefined) return { units: [], cameBack: [], link }
-  const [{ own, collectors }, board, letters, known] = await Promise.all([
+  const [{ own, collectors, peopleBelow }, people, board, letters, known] = await Promise.all([
     participantsUnder(services, round, collector),
+    services.units.peopleOf(collectorId),
     services.rounds.board(round.id, collectorId),
     services.letters.ofCollector(round.id, collectorId),
     services.addresses.inTrouble(),
@@ -104,9 +105,9 @@ export const digestOf = async (
     ...own.map((unit) => ({ unit, facts: factsOfReturn(round, board, unit) })),
     ...collectors.map((unit) => ({ unit, facts: factsOfReport(round, board, members, unit) })),
   ]
-  const units = await sideBySide(all, async ({ unit, facts }) => {
-    const people = isMissing(facts) ? await services.units.peopleOf(unit.id) : []
-    const who = isMissing(facts) ? peopleFacts(unit, facts, people, known) : { isUnreachable: false }
+  const units = all.map(({ unit, facts }) => {
+    const staff = unit.id === collectorId ? people : (peopleBelow.get(unit.id) ?? [])
+    const who = isMissing(facts) ? peopleFacts(unit, facts, staff, known) : { isUnreachable: false }
     return { unit: unit.id, name: unit.name, ...facts, ...who }
   })
   return { units, cameBack: (await cameBackOf(services, letters)).filter(({ at }) => at <= now), link }

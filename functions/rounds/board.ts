@@ -16,7 +16,6 @@ import { dueAnswer, dueWords } from '../returns/answers.ts'
 import { dueNow } from '../returns/situation.ts'
 import { timelinessNow } from '../returns/timeliness-now.ts'
 import type { Services } from '../services.ts'
-import { sideBySide } from '../side-by-side.ts'
 import type { KnownAddresses } from '../store/addresses.ts'
 import type { Claim } from '../store/letters.ts'
 import type { Head } from '../store/returns.ts'
@@ -144,22 +143,20 @@ export const boardOf = async (
   language: Language,
 ): Promise<BoardAnswer> => {
   const now = services.now()
-  const [{ own, collectors }, board, claims, known] = await Promise.all([
+  const [{ own, collectors, peopleBelow }, people, board, claims, known] = await Promise.all([
     participantsUnder(services, round, collector),
+    services.units.peopleOf(collector.id),
     services.rounds.board(round.id, collector.id),
     services.letters.claims(round.id, collector.id),
     services.addresses.inTrouble(),
   ])
-  const [people, members] = await Promise.all([
-    sideBySide([...own, ...collectors], async (unit) => [unit.id, await services.units.peopleOf(unit.id)] as const),
-    collectors.length === 0 ? [] : services.reports.members(round.id, collector.id),
-  ])
+  const members = collectors.length === 0 ? [] : await services.reports.members(round.id, collector.id)
   const heads = new Map(board.heads.map((head) => [head.unit, head]))
   const beside: Beside = {
     round,
     board,
     claims: Map.groupBy(claims, ({ unit }) => unit),
-    people: new Map(people),
+    people: new Map([...peopleBelow, [collector.id, people]]),
     known,
     now,
     words: wordsOf(round, now, language),

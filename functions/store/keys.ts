@@ -4,10 +4,10 @@
  *
  *   pk                        sk                              what
  *   UNIT#u                    SELF                            a unit with the way from the root
- *                             BELOW#v                         v stands below u
- *                             PERSON#p                        a person with a post in u
+ *                             BELOW#v                         v, which stands right below u, and the people in it
  *                             ROUND#r                         a round that u owns
  *                             LOG#…                           who changed the unit
+ *   ROOTS                     BELOW#u                         the same for u that stands below nobody
  *   PERSON#p                  SELF · LOG#…                    a person with posts; who changed them
  *   ADMINISTRATORS            p                               who is administrator somewhere: never nobody
  *   EMAIL#address             SELF · ACCOUNT                  whose address this is; its account is to be looked at
@@ -50,8 +50,10 @@ const self = (pk: string): Key => ({ pk, sk: 'SELF' })
 
 export const keys = {
   unit: (unit: string): Key => self(`UNIT#${unit}`),
-  below: (unit: string, child: string): Key => ({ pk: `UNIT#${unit}`, sk: `BELOW#${child}` }),
-  personOfUnit: (unit: string, person: string): Key => ({ pk: `UNIT#${unit}`, sk: `PERSON#${person}` }),
+  standing: (parent: string | undefined, unit: string): Key => ({
+    pk: parent === undefined ? 'ROOTS' : `UNIT#${parent}`,
+    sk: `BELOW#${unit}`,
+  }),
   roundOfUnit: (unit: string, round: string): Key => ({ pk: `UNIT#${unit}`, sk: `ROUND#${round}` }),
   unitLog: (unit: string, at: Instant, version: number): Key => ({
     pk: `UNIT#${unit}`,
@@ -159,8 +161,7 @@ export const keys = {
 
 /** Beginnings of sort keys, for queries over a kind of item in a partition. */
 export const prefixes = {
-  below: 'BELOW#',
-  people: 'PERSON#',
+  standing: 'BELOW#',
   rounds: 'ROUND#',
   draft: 'DRAFT#',
   revisions: 'REVISION#',

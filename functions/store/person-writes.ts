@@ -1,14 +1,15 @@
 /*
- * The writes of one person, for whichever transaction they are part of: the person, their address, their copies in the
- * units of their posts, the mark for their account, the log, and that the office keeps an administrator.
+ * The writes of one person, for whichever transaction they are part of: the person, their address, how the units of
+ * their posts stand, the mark for their account, the log, and that the office keeps an administrator.
  */
 import type { Person, UnitId } from '../../shared/unit/unit.ts'
 import { type Marker, marked } from './accounts.ts'
 import { keys } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
+import { type Posted, peopleStand } from './standings.ts'
 import {
   type Condition,
-  type commit,
+  commit,
   hasVersion,
   isNew,
   queryAll,
@@ -23,13 +24,22 @@ export type PersonSaved = 'saved' | 'emailTaken' | 'busy'
 
 export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-const unitsOf = ({ posts }: Pick<Person, 'posts'>): readonly UnitId[] => [...new Set(posts.map((post) => post.unit))]
+const unitsOf = (...people: readonly (Pick<Person, 'posts'> | undefined)[]): readonly UnitId[] => [
+  ...new Set(people.flatMap((person) => person?.posts ?? []).map((post) => post.unit)),
+]
 
-/** What became of writes that begin with those of a person: whoever lost the person asks about the address again. */
-export const personSaved = (done: Awaited<ReturnType<typeof commit>>): PersonSaved => {
-  if (done.done) return 'saved'
-  return !done.refused.includes(0) && done.refused.includes(1) ? 'emailTaken' : 'busy'
+interface WritesOfPeople {
+  readonly writes: readonly Write[]
+  /** Is the second write an address that somebody else may have taken? */
+  readonly takesAddress: boolean
 }
+
+interface WritesOfPerson extends WritesOfPeople {
+  readonly posted: Posted
+}
+
+/* More often than the people of one unit are written at a time. */
+const mostTries = 6
 
 export const isAdministrator = (person: Pick<Person, 'posts'> | undefined): boolean =>
   person?.posts.some(({ role }) => role === 'administrator') === true
@@ -69,43 +79,70 @@ export const personWriter = (table: Table, marker: Marker | undefined) => {
     before: StoredPerson | undefined,
     log: LogEntry | undefined,
     isReplaced = false,
-  ): Promise<readonly Write[] | undefined> => {
+  ): Promise<WritesOfPerson | undefined> => {
     const rank = await administratorWrites(next.id, isAdministrator(before), isAdministrator(next), isReplaced)
     if (rank === undefined) return undefined
-    const units = unitsOf(next)
-    const left = before === undefined ? [] : unitsOf(before).filter((id) => !units.includes(id))
     const address =
       before !== undefined && sameAddress(before.email, next.email)
         ? []
         : [{ put: { ...keys.email(next.email), person: next.id }, when: isNew }]
-    return [
+    const writes = [
       { put: { ...keys.person(next.id), ...next }, when: hasVersion(before?.version ?? 0) },
       ...address,
       ...(before === undefined || address.length === 0 ? [] : [{ remove: keys.email(before.email) }]),
-      ...units.map((id) => ({ put: { ...keys.personOfUnit(id, next.id), ...next } })),
-      ...left.map((id) => ({ remove: keys.personOfUnit(id, next.id) })),
       ...(address.length === 0 ? [] : marksOf(next.id, next.email, ...(before === undefined ? [] : [before.email]))),
       ...rank,
       ...personLogged(next.id, next.version, log),
     ]
+    return { writes, posted: { id: next.id, next, units: unitsOf(before, next) }, takesAddress: address.length > 0 }
   }
 
   const removalWrites = async (
     person: StoredPerson,
     log: LogEntry | undefined,
     isReplaced = false,
-  ): Promise<readonly Write[] | undefined> => {
+  ): Promise<WritesOfPerson | undefined> => {
     const rank = await administratorWrites(person.id, isAdministrator(person), false, isReplaced)
     if (rank === undefined) return undefined
-    return [
+    const writes = [
       { remove: keys.person(person.id), when: hasVersion(person.version) },
       { remove: keys.email(person.email) },
-      ...unitsOf(person).map((id) => ({ remove: keys.personOfUnit(id, person.id) })),
       ...marksOf(person.id, person.email),
       ...rank,
       ...personLogged(person.id, person.version + 1, log),
     ]
+    return { writes, posted: { id: person.id, next: undefined, units: unitsOf(person) }, takesAddress: false }
   }
 
-  return { administratorBeside, personWrites, removalWrites }
+  /** What one transaction writes for these people, the first first, with how the units stand by then. */
+  const join = async (...people: readonly (WritesOfPerson | undefined)[]): Promise<WritesOfPeople | undefined> => {
+    const known = people.filter((one) => one !== undefined)
+    if (known.length < people.length) return undefined
+    const stand = await peopleStand(
+      table,
+      known.map(({ posted }) => posted),
+    )
+    return {
+      writes: [...known.flatMap(({ writes }) => writes), ...stand],
+      takesAddress: known[0]?.takesAddress === true,
+    }
+  }
+
+  /**
+   * Writes people. Where only a unit was written meanwhile, with whoever else is in it, all is made anew: the person
+   * and the address, which alone may be lost to somebody, are the first two writes.
+   */
+  const saved = async (made: () => Promise<WritesOfPeople | undefined>): Promise<PersonSaved> => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const people = await made()
+      if (people === undefined) return 'busy'
+      const done = await commit(table, people.writes)
+      if (done.done) return 'saved'
+      if (done.refused.includes(0)) return 'busy'
+      if (people.takesAddress && done.refused.includes(1)) return 'emailTaken'
+    }
+    return 'busy'
+  }
+
+  return { administratorBeside, join, personWrites, removalWrites, saved }
 }

@@ -4,11 +4,21 @@ import type { Extension } from '../../shared/return/return.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
-import { keys, prefixes, waiting } from './keys.ts'
+import { type Key, keys, prefixes, waiting } from './keys.ts'
 import { type LogEntry, logged, readLog } from './log.ts'
 import { type Mute, muteStore } from './mutes.ts'
 import type { Head } from './returns.ts'
-import { commit, getItem, hasVersion, type Item, queryAll, queryWaiting, recalled, type Table } from './table-client.ts'
+import {
+  commit,
+  getItem,
+  getItems,
+  hasVersion,
+  type Item,
+  queryAll,
+  queryWaiting,
+  recalled,
+  type Table,
+} from './table-client.ts'
 
 export interface Board {
   readonly heads: readonly Head[]
@@ -39,9 +49,9 @@ export interface WaitingSteps extends OwnSteps {
   readonly until: Instant
 }
 
-const waitingSteps = (item: Item | undefined): readonly WaitingSteps[] => {
-  const until = item?.['until']
-  return item === undefined || typeof until !== 'string' ? [] : [{ ...recalled<OwnSteps>(item), until: instant(until) }]
+const waitingSteps = (item: Item): readonly WaitingSteps[] => {
+  const until = item['until']
+  return typeof until !== 'string' ? [] : [{ ...recalled<OwnSteps>(item), until: instant(until) }]
 }
 
 const boardOf = (items: readonly Item[]): Board => ({
@@ -71,10 +81,11 @@ const boardOf = (items: readonly Item[]): Board => ({
 const mostQueries = 3
 
 export const roundStore = (table: Table) => {
+  const roundsAt = async (found: readonly Key[]): Promise<readonly Round[]> =>
+    (await getItems(table, found)).map((item) => recalled<Round>(item))
   const everyRound = async (wanted: (stage: unknown) => boolean): Promise<readonly Round[]> => {
     const items = (await queryAll(table, keys.everyRound('').pk)).filter((item) => wanted(item['stage']))
-    const rounds = await Promise.all(items.map((item) => getItem(table, keys.round(String(item['sk'])))))
-    return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+    return roundsAt(items.map((item) => keys.round(String(item['sk']))))
   }
   return {
     round: async (id: string): Promise<Round | undefined> => {
@@ -85,10 +96,7 @@ export const roundStore = (table: Table) => {
     /** Rounds owned by one of these units. */
     ownedBy: async (units: readonly UnitId[]): Promise<readonly Round[]> => {
       const owned = await Promise.all(units.map((unit) => queryAll(table, keys.unit(unit).pk, prefixes.rounds)))
-      const rounds = owned
-        .flat()
-        .map((item) => getItem(table, keys.round(recalled<{ readonly round: string }>(item).round)))
-      return (await Promise.all(rounds)).flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+      return roundsAt(owned.flat().map((item) => keys.round(recalled<{ readonly round: string }>(item).round)))
     },
 
     /**
@@ -146,15 +154,16 @@ export const roundStore = (table: Table) => {
 
     /** Rounds that want looking at by now: one query on the waiting index, then the rounds themselves. */
     waking: async (now: Instant): Promise<readonly Round[]> => {
-      const found = await queryWaiting(table, waiting.rounds, now)
-      const rounds = await Promise.all(found.map(({ pk, sk }) => getItem(table, { pk, sk })))
-      return rounds.flatMap((item) => (item === undefined ? [] : [recalled<Round>(item)]))
+      return roundsAt((await queryWaiting(table, waiting.rounds, now)).map(({ pk, sk }) => ({ pk, sk })))
     },
 
     /** Units with a due moment of their own that have a step by now: one query on the waiting index. */
     ownStepsWaiting: async (now: Instant): Promise<readonly WaitingSteps[]> => {
       const found = await queryWaiting(table, waiting.units, now)
-      const items = await Promise.all(found.map(({ pk, sk }) => getItem(table, { pk, sk })))
+      const items = await getItems(
+        table,
+        found.map(({ pk, sk }) => ({ pk, sk })),
+      )
       return items.flatMap(waitingSteps)
     },
     /**

@@ -7,8 +7,9 @@ import type { Person, Unit, UnitId } from '../../shared/unit/unit.ts'
 import { type Marker, remembered } from './accounts.ts'
 import { keys, prefixes } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
-import { isAdministrator, type PersonSaved, personSaved, personWriter, sameAddress } from './person-writes.ts'
-import { commit, getItem, hasVersion, queryAll, recalled, type Table, type Write } from './table-client.ts'
+import { isAdministrator, type PersonSaved, personWriter, sameAddress } from './person-writes.ts'
+import { peopleAt, type Standing, standingsBelow, standingsOf, unitStands } from './standings.ts'
+import { commit, getItem, getItems, hasVersion, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
 /** A person as the table keeps them. */
 export interface StoredPerson extends Person {
@@ -22,33 +23,31 @@ export interface StoredUnit extends Unit {
   readonly version: number
 }
 
-interface Known {
-  readonly unit: UnitId
-}
-
 /** Whose sign-in it is, and under which address they were known then. */
 interface Login {
   readonly person: string
   readonly email: string
 }
 
-/* A unit with units below it never moves, so the parent alone settles where everything above it stands. */
-const parentWrite = (parent: StoredUnit): Write =>
-  parent.hasBelow
-    ? { check: keys.unit(parent.id), when: hasVersion(parent.version) }
-    : {
-        put: { ...keys.unit(parent.id), ...parent, hasBelow: true, version: parent.version + 1 },
-        when: hasVersion(parent.version),
-      }
+type Standings = Awaited<ReturnType<typeof standingsOf>>
 
-const unitWrites = (next: Unit, before: StoredUnit | undefined, log: LogEntry | undefined): readonly Write[] => {
-  const moved = before !== undefined && before.parent !== next.parent && before.parent !== undefined
-  const version = before?.version ?? 0
+/* A unit with units below it never moves, so the parent alone settles where everything above it stands. */
+const parentWrites = (parent: StoredUnit, standings: Standings): readonly Write[] => {
+  if (parent.hasBelow) return [{ check: keys.unit(parent.id), when: hasVersion(parent.version) }]
+  const next = { ...parent, hasBelow: true, version: parent.version + 1 }
   return [
-    { put: { ...keys.unit(next.id), ...next, version: version + 1 }, when: hasVersion(version) },
-    ...(next.parent === undefined ? [] : [{ put: { ...keys.below(next.parent, next.id), unit: next.id } }]),
-    ...(moved && before.parent !== undefined ? [{ remove: keys.below(before.parent, next.id) }] : []),
-    ...(log === undefined ? [] : [logged(keys.unitLog(next.id, log.at, version + 1), log)]),
+    { put: { ...keys.unit(parent.id), ...next }, when: hasVersion(parent.version) },
+    ...unitStands(next, parent, standings.get(parent.id)),
+  ]
+}
+
+const unitWrites = ({ next, before, log }: UnitPut, standings: Standings): readonly Write[] => {
+  const version = (before?.version ?? 0) + 1
+  const stored = { ...next, version }
+  return [
+    { put: { ...keys.unit(next.id), ...stored }, when: hasVersion(version - 1) },
+    ...unitStands(stored, before, standings.get(next.id)),
+    ...(log === undefined ? [] : [logged(keys.unitLog(next.id, log.at, version), log)]),
   ]
 }
 
@@ -56,22 +55,27 @@ const unitWrites = (next: Unit, before: StoredUnit | undefined, log: LogEntry | 
 export interface UnitPut {
   readonly next: Unit
   readonly before: StoredUnit | undefined
-  readonly log: LogEntry
+  readonly log: LogEntry | undefined
 }
 
-/** Units of one parent that one transaction takes: four writes each, and the parent. */
+/** Units of one parent that one transaction takes: four writes each, and two for the parent. */
 export const unitsAtOnce = 24
 
 /** `marker` where accounts are made here: whoever's address comes or goes is marked for it. Decision 0026. */
 export const unitStore = (table: Table, marker?: Marker) => {
-  const { administratorBeside, personWrites, removalWrites } = personWriter(table, marker)
+  const { administratorBeside, join, personWrites, removalWrites, saved } = personWriter(table, marker)
   const unit = async (id: UnitId): Promise<StoredUnit | undefined> => {
     const item = await getItem(table, keys.unit(id))
     return item && recalled<StoredUnit>(item)
   }
-  const below = async (id: UnitId): Promise<readonly UnitId[]> => {
-    const items = await queryAll(table, keys.unit(id).pk, prefixes.below)
-    return items.map((item) => recalled<Known>(item).unit)
+  const putUnits = async (parentBefore: StoredUnit | undefined, units: readonly UnitPut[]): Promise<boolean> => {
+    const first = parentBefore === undefined || parentBefore.hasBelow ? [] : [parentBefore]
+    const standings = await standingsOf(table, [...units.flatMap(({ before }) => before ?? []), ...first])
+    const done = await commit(table, [
+      ...units.flatMap((one) => unitWrites(one, standings)),
+      ...(parentBefore === undefined ? [] : parentWrites(parentBefore, standings)),
+    ])
+    return done.done
   }
   const person = async (id: string): Promise<StoredPerson | undefined> => {
     const item = await getItem(table, keys.person(id))
@@ -79,39 +83,27 @@ export const unitStore = (table: Table, marker?: Marker) => {
   }
   return {
     unit,
-    /** Units by id; those that do not exist are left out. */
+    /** Units by id, a hundred at a time; those that do not exist are left out. */
     units: async (ids: readonly UnitId[]): Promise<readonly StoredUnit[]> =>
-      (await Promise.all(ids.map(unit))).filter((one) => one !== undefined),
-    below,
-    /** The units right under one, whole. */
+      (await getItems(table, ids.map(keys.unit))).map((item) => recalled<StoredUnit>(item)),
+    /** The units right under one, with their people: one query, however many. */
+    standingsBelow: (id: UnitId): Promise<readonly Standing[]> => standingsBelow(table, id),
+    /** The same without the people. */
     unitsBelow: async (id: UnitId): Promise<readonly StoredUnit[]> =>
-      (await Promise.all((await below(id)).map(unit))).filter((one) => one !== undefined),
+      (await standingsBelow(table, id)).map((standing) => standing.unit),
 
     /**
      * Puts a unit where it and its parent are still as they were read; `parentBefore` is written again when it gains
      * its first child. False when somebody else was faster.
      */
-    putUnit: async (
+    putUnit: (
       next: Unit,
       before: StoredUnit | undefined,
       parentBefore: StoredUnit | undefined,
       log?: LogEntry,
-    ): Promise<boolean> => {
-      const done = await commit(table, [
-        ...unitWrites(next, before, log),
-        ...(parentBefore === undefined ? [] : [parentWrite(parentBefore)]),
-      ])
-      return done.done
-    },
-
+    ): Promise<boolean> => putUnits(parentBefore, [{ next, before, log }]),
     /** Puts several units of one parent at once, `unitsAtOnce` at most; false when somebody else was faster. */
-    putUnits: async (parentBefore: StoredUnit | undefined, units: readonly UnitPut[]): Promise<boolean> => {
-      const done = await commit(table, [
-        ...units.flatMap(({ next, before, log }) => unitWrites(next, before, log)),
-        ...(parentBefore === undefined ? [] : [parentWrite(parentBefore)]),
-      ])
-      return done.done
-    },
+    putUnits,
     /** Who changed a unit, oldest first. */
     unitLog: async (id: UnitId): Promise<readonly LogEntry[]> =>
       (await queryAll(table, keys.unit(id).pk, prefixes.log)).map((item) => recalled<LogEntry>(item)),
@@ -120,8 +112,7 @@ export const unitStore = (table: Table, marker?: Marker) => {
     /** Who changed a person, oldest first; it stays when they are removed. */
     personLog: async (id: string): Promise<readonly LogEntry[]> =>
       (await queryAll(table, keys.person(id).pk, prefixes.log)).map((item) => recalled<LogEntry>(item)),
-    peopleOf: async (id: UnitId): Promise<readonly StoredPerson[]> =>
-      (await queryAll(table, keys.unit(id).pk, prefixes.people)).map((item) => recalled<StoredPerson>(item)),
+    peopleOf: (id: UnitId): Promise<readonly StoredPerson[]> => peopleAt(table, id),
 
     /**
      * Whose sign-in: by subject, or by address the first time. A subject counts for as long as the person has the
@@ -147,34 +138,30 @@ export const unitStore = (table: Table, marker?: Marker) => {
     administratorBeside,
 
     /** Puts a person with posts and address, where they are still as they were read. */
-    putPerson: async (next: StoredPerson, before: StoredPerson | undefined, log?: LogEntry): Promise<PersonSaved> => {
-      const writes = await personWrites(next, before, log)
-      return writes === undefined ? 'busy' : personSaved(await commit(table, writes))
-    },
+    putPerson: (next: StoredPerson, before: StoredPerson | undefined, log?: LogEntry): Promise<PersonSaved> =>
+      saved(async () => join(await personWrites(next, before, log))),
     /** Takes a person out with all posts; false when they were changed or removed meanwhile. */
-    removePerson: async (person: StoredPerson, log?: LogEntry): Promise<boolean> => {
-      const writes = await removalWrites(person, log)
-      return writes !== undefined && (await commit(table, writes)).done
-    },
+    removePerson: async (person: StoredPerson, log?: LogEntry): Promise<boolean> =>
+      (await saved(async () => join(await removalWrites(person, log)))) === 'saved',
     /**
      * One person's posts become another's, both or neither. `from.next` is undefined where no post is left: then the
      * person is removed.
      */
-    handOver: async (
+    handOver: (
       from: { readonly next: StoredPerson | undefined; readonly before: StoredPerson },
       to: { readonly next: StoredPerson; readonly before: StoredPerson | undefined },
       log: LogEntry,
     ): Promise<PersonSaved> => {
       /* Where the successor is administrator by then, nobody else need be. */
       const stays = isAdministrator(to.next)
-      const received = await personWrites(to.next, to.before, log)
-      const left =
-        from.next === undefined
-          ? await removalWrites(from.before, log, stays)
-          : await personWrites(from.next, from.before, log, stays)
-      return received === undefined || left === undefined
-        ? 'busy'
-        : personSaved(await commit(table, [...received, ...left]))
+      return saved(async () =>
+        join(
+          await personWrites(to.next, to.before, log),
+          from.next === undefined
+            ? await removalWrites(from.before, log, stays)
+            : await personWrites(from.next, from.before, log, stays),
+        ),
+      )
     },
   }
 }

@@ -42,7 +42,7 @@ export const directoryPresent = async (
     ...known.flatMap(({ posts }) => posts.map(({ unit }) => unit)),
     ...caller.person.posts.map(({ unit }) => unit),
   ])
-  const found = (await sideBySide([...named], (id) => store.unit(id))).filter(isThere)
+  const found = await store.units([...named])
   const byId = new Map(found.map((unit) => [unit.id, unit]))
   /* Units that change their parent, and parents that may gain their first child. */
   const moving = [...units.values()].flatMap(({ id, said }) => {

@@ -1,5 +1,5 @@
 /*
- * Writing what a file changes: those above first, units of one parent in one transaction, people side by side. Each
+ * Writing what a file changes: those above first, units of one parent in one transaction, people unit by unit. Each
  * write is on condition of what was read. What is broken off is finished by the same file: it finds the rest to do.
  */
 import type { DirectoryPlan } from '../../shared/unit/directory-changes.ts'
@@ -90,6 +90,10 @@ export const writeDirectory = async (run: Import, plan: DirectoryPlan, present: 
     /* Nobody is written below or into what is not there. */
     if (ofLevel < level.length) return written
   }
-  const counts = await sideBySide(plan.people, (change) => writePerson(run, change, present))
-  return counts.reduce((sum, count) => sum + count, written)
+  /* Those of one unit one after the other: each writes how the unit stands. */
+  const staffs = groups(plan.people, ({ next }) => next.posts[0]?.unit)
+  await sideBySide(staffs, async (staff) => {
+    for (const change of staff) written += await writePerson(run, change, present)
+  })
+  return written
 }

@@ -9,22 +9,25 @@ import { http } from '../pipeline/http.ts'
 import { scopeOf } from '../rounds/directory.ts'
 import type { Services } from '../services.ts'
 import { sideBySide } from '../side-by-side.ts'
+import type { Standing } from '../store/standings.ts'
 import type { StoredUnit } from '../store/units.ts'
 
-/* A unit, then all below it, as the tree is read: each before the next beside it. */
-const treeUnder = async ({ units }: Services, tops: readonly StoredUnit[]): Promise<readonly StoredUnit[]> => {
-  const all = new Map<UnitId, StoredUnit>()
-  let level = tops
+/* A unit, then all below it, as the tree is read: each before the next beside it. One query for each that has any below. */
+const treeUnder = async ({ units }: Services, tops: readonly StoredUnit[]): Promise<readonly Standing[]> => {
+  const all = new Map<UnitId, Standing>()
+  let level: readonly Standing[] = await sideBySide(tops, async (unit) => ({
+    unit,
+    people: await units.peopleOf(unit.id),
+  }))
   while (level.length > 0) {
-    for (const unit of level) all.set(unit.id, unit)
+    for (const standing of level) all.set(standing.unit.id, standing)
     const below = await sideBySide(
-      level.filter(({ hasBelow }) => hasBelow),
-      ({ id }) => units.below(id),
+      level.filter(({ unit }) => unit.hasBelow),
+      ({ unit }) => units.standingsBelow(unit.id),
     )
-    const ids = [...new Set(below.flat())].filter((id) => !all.has(id))
-    level = (await sideBySide(ids, (id) => units.unit(id))).filter((one) => one !== undefined)
+    level = below.flat().filter(({ unit }) => !all.has(unit.id))
   }
-  const wayOf = ({ path }: StoredUnit): string => path.join(' ')
+  const wayOf = ({ unit }: Standing): string => unit.path.join(' ')
   return [...all.values()].sort((one, other) => (wayOf(one) < wayOf(other) ? -1 : 1))
 }
 
@@ -38,9 +41,7 @@ export const exportDirectory = (services: Services) =>
       const allowed = await permitted(services, caller, 'exportDirectory', top)
       if (!allowed.ok) return allowed
     }
-    const units = await treeUnder(services, tops)
-    const people = await sideBySide(units, async (unit) => ({ unit, people: await services.units.peopleOf(unit.id) }))
-    const rows = exportedRows(people, language)
+    const rows = exportedRows(await treeUnder(services, tops), language)
     const name = language === 'zh' ? '单位和人员名录' : 'Directory of units and people'
     if (query.format === 'csv') {
       const file = new TextEncoder().encode(asCsv(rows))
