@@ -10,6 +10,7 @@ import { type Api, must } from '../local/api-client.ts'
 import { documentFormats } from '../shared/api.ts'
 import { openDataShape } from '../shared/report/open-data.ts'
 import { scratch } from './office.ts'
+import { canReadPdf } from './office-suite.ts'
 import { type Office, openOffice, openRound, signOff, wholeReturn } from './over-http.ts'
 
 type Format = (typeof documentFormats)[number]
@@ -111,9 +112,8 @@ describe('the comparison with last year', () => {
     expect(await clerk.call('getReturnDocument', { path: place, query })).toMatchObject(refused)
   })
 
-  const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
-  if (!hasPoppler) process.stdout.write('pdftotext is not installed: the text of the PDF is not compared.\n')
-  const readable = documentFormats.filter((format) => format !== 'pdf' || hasPoppler)
+  const readsPdf = canReadPdf()
+  const readable = documentFormats.filter((format) => format !== 'pdf' || readsPdf)
   it.each(readable)('stands in the %s file of the report, and of the return', async (format) => {
     must(await history('report', 'city'))
     must(await history('own', 'sibling'))

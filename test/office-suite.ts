@@ -34,14 +34,24 @@ const convert = (file: Uint8Array): Uint8Array | undefined => {
   }
 }
 
+/** What is missing here is skipped and said; required, it is a failure. */
+export const isOfficeRequired = process.env['HUIBAO_REQUIRE_OFFICE'] === '1'
+
+/** Can the text of a PDF be read here? Where it cannot, that is said, or thrown where it is required. */
+export const canReadPdf = (): boolean => {
+  if (spawnSync('pdftotext', ['-v']).error === undefined) return true
+  if (isOfficeRequired) throw new Error('Poppler (pdftotext) is required and could not be run.')
+  console.warn('SKIPPED: pdftotext is not here; the text of the PDF is not compared.')
+  return false
+}
+
 /** The workbook as LibreOffice saves it; where that is missing, the stored copy of that name. */
 export const savedByOffice = (file: Uint8Array, name: string): Uint8Array => {
   const copy = join(import.meta.dirname, 'fixtures', name)
   const saved = convert(file)
   if (saved !== undefined && process.env['HUIBAO_STORE_OFFICE_COPY'] === '1') writeFileSync(copy, saved)
   if (saved !== undefined) return saved
-  if (process.env['HUIBAO_REQUIRE_OFFICE'] === '1')
-    throw new Error('LibreOffice Calc is required and could not be run.')
+  if (isOfficeRequired) throw new Error('LibreOffice Calc is required and could not be run.')
   console.warn(`SKIPPED: LibreOffice Calc is not here; ${name}, which it saved before, is used in its stead.`)
   return new Uint8Array(readFileSync(copy))
 }
