@@ -3,59 +3,22 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../local/api-client.ts'
-import type { Cells } from '../../shared/form/cells.ts'
-import { openRound, signOff, wholeReturn } from '../over-http.ts'
-import { forms } from './fill-in.ts'
+import { type City, openCity } from './city-season.ts'
 import { axeFindings, type FrontDoor, openFrontDoor } from './front-door.ts'
 
 let door: FrontDoor
-let clerk: string
-let other: string
+let city: City
 const coordinator = 'coordinator@office.example'
 const leader = 'leader@office.example'
 beforeAll(async () => {
   door = await openFrontDoor()
-  clerk = await door.office.hire('clerk', { unit: 'sibling', role: 'reporter' })
-  other = await door.office.hire('other', { unit: 'city', role: 'reporter' })
-  await door.office.hire('colleague', { unit: 'city', role: 'coordinator' })
-  await door.office.hire('leader', { unit: 'city', role: 'leader' })
+  city = await openCity(door)
 })
+const season = async (round: string): Promise<string> => `${door.system.url}${await city.season(round)}/report`
 afterAll(() => door.stop())
 afterEach(() => {
   expect(door.complaints()).toEqual([])
 })
-
-const handIn = async (round: string, email: string, unit: string, cells: Cells) => {
-  const api = await door.office.as(email)
-  const path = { round, unit }
-  const { version: base } = must(await api.call('getReturn', { path }))
-  const { version, checks } = must(await api.call('patchReturn', { path, body: { base, cells } }))
-  const reasons = checks
-    .filter((finding) => finding.class === 'B' || finding.class === 'C')
-    .map(({ check, cells: [cell = ''] }) => ({ check, cell, text: '已核对，确实如此。' }))
-  const explained = must(await api.call('patchReturn', { path, body: { base: version, cells: {}, reasons } }))
-  return must(await api.call('submitReturn', { path, body: { version: explained.version, signOff } }))
-}
-
-/** A round in which the city itself and one county have handed in, and one county has not. */
-const season = async (round: string) => {
-  const api = await door.office.as(coordinator)
-  await openRound(api, round, { forms, units: ['city', 'sibling', 'county'], title: '2019年度报告' })
-  await handIn(round, clerk, 'sibling', {
-    ...wholeReturn(forms),
-    'overview.text': '本县平稳。\n全年公开信息。',
-    'proactive.penalties.decisions': 31,
-  })
-  await handIn(round, other, 'city', {
-    ...wholeReturn(forms),
-    'overview.text': '市局平稳。',
-    'proactive.penalties.decisions': 12,
-  })
-  for (const unit of ['sibling', 'city'])
-    must(await api.call('reviewReturn', { path: { round, unit }, body: { revision: 1, decision: 'accept' } }))
-  await door.system.settle()
-  return `${door.system.url}/rounds/${round}/report`
-}
 
 const shown = async (page: Page, url: string): Promise<void> => {
   await page.goto(url)

@@ -7,7 +7,8 @@ const zh = {
   html: '网页版',
   csv: '开放数据 CSV',
   json: '开放数据 JSON',
-  download: (format: string) => `下载 ${format}`,
+  /* A Latin name has room before it, a Chinese one none. */
+  download: (format: string) => (/^\w/.test(format) ? `下载 ${format}` : `下载${format}`),
   others: '其他格式、与上年对比',
   whole: '其他格式',
   comparison: '与上年对比',
