@@ -6,9 +6,10 @@ import { handler as rounds } from '../functions/rounds/handler.ts'
 import { type Services, servicesOf, tableOf } from '../functions/services.ts'
 import { rowOf } from '../functions/store/board-row.ts'
 import { keys } from '../functions/store/keys.ts'
-import { claimed } from '../functions/store/letters.ts'
+import { claimed, posted } from '../functions/store/letters.ts'
 import type { Table } from '../functions/store/table-client.ts'
 import { city } from '../local/season/haidong.ts'
+import { type Letter, letterKey } from '../shared/reminder/letter.ts'
 import { plusMs } from '../shared/time.ts'
 import { requestOf } from './events.ts'
 import { context } from './lambda-context.ts'
@@ -32,16 +33,24 @@ const crowd = async (services: Services, table: Table, count: number): Promise<v
     const post = { unit: id, role: 'reporter' as const }
     const who = { id: `p${id}`, name: '演示填报人', email: `p${id}@example.gov.cn`, phone: '0972-8600000' }
     await services.units.putPerson({ ...who, language: 'zh', version: 1, posts: [post] }, undefined)
-    const steps = Array.from({ length: 6 }, (_, step) =>
-      claimed(roundId, city.id, {
-        unit: id,
-        dueAt: plusMs(like.lastActivityAt, 30 * dayMs),
-        step: String(step),
-        at: like.lastActivityAt,
-      }),
-    )
+    const dueAt = plusMs(like.lastActivityAt, 30 * dayMs)
+    const steps = Array.from({ length: 6 }, (_, step) => {
+      const letter: Letter = {
+        kind: 'opening',
+        key: letterKey({ round: roundId, parentUnit: city.id, what: `s${step}-${id}`, which: '1', personId: who.id }),
+        round: roundId,
+        roundTitle: '2021年度政府信息公开工作年度报告',
+        year: 2021,
+        to: { personId: who.id, name: who.name, email: who.email, language: 'zh', role: 'reporter' },
+        units: [{ unit: id, name: unit.name, dueAt, dueWhy: 'round' }],
+        zone: 'Asia/Shanghai',
+        createdAt: plusMs(like.lastActivityAt, step * dayMs),
+      }
+      const claim = { unit: id, dueAt, step: String(step), at: letter.createdAt }
+      return [posted(letter, letter.createdAt), claimed(roundId, city.id, claim)]
+    })
     const row = { ...keys.status(roundId, city.id, id), kind: 'status', ...rowOf({ ...like, unit: id }) }
-    await putAll(table, [{ put: row }, ...steps])
+    await putAll(table, [{ put: row }, ...steps.flat()])
   }
 }
 

@@ -502,6 +502,16 @@ const revision = once(() => ({
   signOff: z.optional(signOff),
   receipt,
 }))
+const letterState = z.enum([
+  'queued',
+  'attempted',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'superseded',
+  'refused',
+])
 const boardRow = z.lazy(() =>
   z.object({
     unit: id,
@@ -522,8 +532,10 @@ const boardRow = z.lazy(() =>
     toReview: z.optional(z.int()),
     extension: z.optional(z.object({ dueAt: moment, reason: z.string(), at: moment, by: actor })),
     muted: z.optional(z.object({ reason: z.string(), at: moment, by: actor })),
-    /** Reminders written, by the ladder and by hand; what became of each letter is with getReminders. */
+    /** Reminders written, by the ladder and by hand, and not overtaken. */
     reminded: z.object({ times: z.int(), lastAt: z.optional(moment) }),
+    /** The newest letter to the unit's people and what became of it; of several posted at once, the one in trouble. */
+    newestLetter: z.optional(z.object({ kind: z.string(), state: letterState, at: moment })),
     /** It collects from units below it and hands its report up: it has a board of its own. */
     collects: z.boolean(),
     people: z.array(
@@ -673,16 +685,6 @@ const published = z.lazy(() =>
     changes: z.array(z.object({ cell: z.string(), was: z.unknown(), is: z.unknown() })),
   }),
 )
-const letterState = z.enum([
-  'queued',
-  'attempted',
-  'sent',
-  'delivered',
-  'bounced',
-  'complained',
-  'superseded',
-  'refused',
-])
 const letterText = z.lazy(() =>
   z.object({ to: z.string(), name: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
 )

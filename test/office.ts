@@ -157,21 +157,11 @@ export const settle = async (
   round: Round,
 ): Promise<void> => {
   const wakeAt = round.stage === 'approved' || round.stage === 'open' ? round.opensAt : undefined
-  await Promise.all([
-    ...Object.keys(tree).map((id) => units.putUnit(unitOf(tree, id), undefined, undefined)),
-    ...Object.entries(posts).map(([id, held]) =>
-      units.putPerson(
-        {
-          id,
-          name: id,
-          email: `${id}@example.gov.cn`,
-          language: 'zh',
-          posts: held.map(([unit, role]) => ({ unit, role })),
-          version: 1,
-        },
-        undefined,
-      ),
-    ),
-    rounds.save(undefined, round, undefined, wakeAt),
-  ])
+  await Promise.all(Object.keys(tree).map((id) => units.putUnit(unitOf(tree, id), undefined, undefined)))
+  /* One after the other: those of one unit meet in how it stands. */
+  for (const [id, held] of Object.entries(posts)) {
+    const person = { id, name: id, email: `${id}@example.gov.cn`, language: 'zh' as const, version: 1 }
+    await units.putPerson({ ...person, posts: held.map(([unit, role]) => ({ unit, role })) }, undefined)
+  }
+  await rounds.save(undefined, round, undefined, wakeAt)
 }

@@ -209,6 +209,8 @@ describe('a mute', () => {
 
   it('does not keep the coordinator from writing by hand, nor a returned return from its letter', async () => {
     expect(must(await writeNow('quiet', ['sibling'], { note: '请来电。' })).letters).toHaveLength(1)
+    /* Before the unit hands in: then the reminder would be untrue. */
+    await office.system.settle()
     const { version } = must(await clerk.call('patchReturn', { path, body: { base: 0, cells: wholeReturn(forms) } }))
     must(await clerk.call('submitReturn', { path, body: { version, signOff } }))
     const body = { revision: 1, decision: 'sendBack', reason: '请核对。' } as const

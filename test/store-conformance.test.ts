@@ -14,10 +14,12 @@ import { partOf } from '../functions/store/returns.ts'
 import {
   commit,
   getItem,
+  getItems,
   hasVersion,
   isNew,
   queryAll,
   queryPage,
+  queryParts,
   queryWaiting,
   recalled,
   type Table,
@@ -211,6 +213,62 @@ describe.each([
     expect(await units.removePerson(li)).toBe(false)
     expect(await units.removePerson(next)).toBe(true)
     expect([await units.person('li'), await units.peopleOf('a')]).toEqual([undefined, []])
+  })
+  test('keep a person who comes to a unit while it moves, and one who leaves it', async () => {
+    await settle(services, { ...tree, c: 'a' }, { li: [['c', 'reporter']], wang: [['c', 'leader']] }, roundOf('r'))
+    const { units } = services
+    const [b, c] = [await units.unit('b'), await units.unit('c')]
+    const [li, wang] = [await units.person('li'), await units.person('wang')]
+    if (c === undefined || li === undefined || wang === undefined) throw new Error('Not settled.')
+    const sun = { ...li, id: 'sun', email: 'sun@example.gov.cn' }
+    const moved = { ...c, parent: 'b', path: ['city', 'b', 'c'] }
+    /* Each begins with what it read before any of the others was written. */
+    const done = await Promise.all([
+      units.putPerson(sun, undefined),
+      units.putUnit(moved, c, b),
+      units.removePerson(wang),
+      units.putPerson({ ...li, name: '李', version: 2 }, li),
+    ])
+    if (done[1] === false) expect(await units.putUnit(moved, c, b)).toBe(true)
+    expect([done[0], done[2], done[3]]).toEqual(['saved', true, 'saved'])
+    const people = [
+      { id: 'li', name: '李' },
+      { id: 'sun', name: 'li' },
+    ]
+    expect(await units.peopleOf('c')).toMatchObject(people)
+    expect(await units.standingsBelow('b')).toMatchObject([{ unit: { id: 'c', parent: 'b' }, people }])
+    expect(await units.standingsBelow('a')).toEqual([])
+  })
+  test('hand over within a unit, and between two', async () => {
+    await settle(services, tree, posts, roundOf('r'))
+    const { units } = services
+    const li = await units.person('li')
+    if (li === undefined) throw new Error('Li is missing.')
+    const wang = { ...li, id: 'wang', name: 'Wang', email: 'wang@example.gov.cn', version: 1 }
+    const left = { ...li, posts: li.posts.filter(({ unit }) => unit === 'b'), version: 2 }
+    const got = { ...wang, posts: li.posts.filter(({ unit }) => unit === 'a') }
+    const log = { at: opening, what: 'handedOver' }
+    const handed = await units.handOver({ next: left, before: li }, { next: got, before: undefined }, log)
+    expect(handed).toBe('saved')
+    const names = async (id: string) => (await units.peopleOf(id)).map((person) => person.id)
+    expect([await names('a'), await names('b')]).toEqual([['wang'], ['li']])
+    const both = { ...got, posts: li.posts, version: 2 }
+    expect(await units.handOver({ next: undefined, before: left }, { next: both, before: got }, log)).toBe('saved')
+    expect([await names('a'), await names('b'), await units.person('li')]).toEqual([['wang'], ['wang'], undefined])
+  })
+  test('read many by key, in the order of the keys, and parts of what a partition holds', async () => {
+    const at = (n: number) => ({ pk: 'many', sk: String(n).padStart(3, '0') })
+    const all = Array.from({ length: 230 }, (_, n) => at(n))
+    for (let i = 0; i < all.length; i += 100)
+      await commit(
+        table,
+        all.slice(i, i + 100).map((key, n) => ({ put: { ...key, n: i + n, deep: { kept: 1, left: 2 } } })),
+      )
+    const asked = [...all.toReversed(), at(7), { pk: 'many', sk: 'none' }]
+    const found = await getItems(table, asked)
+    expect(found.map(({ n }) => n)).toEqual([...all.keys()].toReversed().concat(7))
+    expect(await getItems(table, [])).toEqual([])
+    expect((await queryParts(table, 'many', [['n'], ['deep', 'kept']]))[3]).toEqual({ n: 3, deep: { kept: 1 } })
   })
   test('keep rounds by version, and who waits', async () => {
     const { rounds } = services

@@ -1,7 +1,7 @@
 /*
  * The board (product B1): every unit of the round under a collector. Not started is the absence of a row. It is asked
- * for every few seconds: mutes, extensions and claims lie beside the rows, and letters, which are many and long, are
- * not read; that one came back is known from its address.
+ * for every few seconds: a few queries, as many for two thousand units as for seven. Mutes and extensions lie beside the
+ * rows, people beside their units; of letters, which are many and long, only the state comes over. Decision 0032.
  */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Figures } from '../../shared/report/report.ts'
@@ -17,10 +17,11 @@ import { dueNow } from '../returns/situation.ts'
 import { timelinessNow } from '../returns/timeliness-now.ts'
 import type { Services } from '../services.ts'
 import type { KnownAddresses } from '../store/addresses.ts'
-import type { Claim } from '../store/letters.ts'
+import type { LetterGlance } from '../store/letters.ts'
 import type { Head } from '../store/returns.ts'
 import { type Board, mutedNow } from '../store/rounds.ts'
 import type { StoredPerson } from '../store/units.ts'
+import { byUnit, ofLetters } from './letters-on-board.ts'
 import { participantsUnder } from './participants.ts'
 
 export type BoardAnswer = AnswerOf<Routes['getBoard']>
@@ -30,7 +31,7 @@ type Row = BoardAnswer['rows'][number]
 interface Beside {
   readonly round: Round
   readonly board: Board
-  readonly claims: ReadonlyMap<string, readonly Claim[]>
+  readonly letters: ReadonlyMap<string, readonly LetterGlance[]>
   readonly people: ReadonlyMap<string, readonly StoredPerson[]>
   readonly known: KnownAddresses
   readonly now: Instant
@@ -60,14 +61,6 @@ const wordsOf = (round: Round, now: Instant, language: Language) => {
   }
 }
 
-const remindedOf = (claims: readonly Claim[] = []): Row['reminded'] => {
-  const [lastAt] = claims
-    .map(({ at }) => at)
-    .sort()
-    .slice(-1)
-  return { times: claims.length, ...(lastAt === undefined ? {} : { lastAt }) }
-}
-
 /** What the head of its return says of a unit. */
 const activity = (head: Head): Partial<Row> => ({
   progress: { filled: head.summary.filled, total: head.summary.total },
@@ -93,7 +86,7 @@ const rowOf = (beside: Beside, unit: Unit, head: Head | undefined): Row => {
     revisions: head?.now.revisions ?? 0,
     timesSentBack: head?.now.timesSentBack ?? 0,
     openComments: head?.openComments ?? 0,
-    reminded: remindedOf(beside.claims.get(unit.id)),
+    ...ofLetters(beside.letters.get(unit.id), false),
     collects: false,
     people: who,
     unreachable: !who.some(({ role, address }) => role === 'reporter' && address === 'ok'),
@@ -113,6 +106,7 @@ const collectorRow = (beside: Beside, unit: Unit, members: readonly Figures[]): 
   const row = rowOf({ ...beside, board: nothing }, unit, undefined)
   return {
     ...row,
+    ...ofLetters(beside.letters.get(unit.id), true),
     collects: true,
     /* Its coordinators hand the report up; they need not fill in anything. */
     unreachable: !row.people.some(({ role, address }) => role !== 'leader' && address === 'ok'),
@@ -143,11 +137,11 @@ export const boardOf = async (
   language: Language,
 ): Promise<BoardAnswer> => {
   const now = services.now()
-  const [{ own, collectors, peopleBelow }, people, board, claims, known] = await Promise.all([
+  const [{ own, collectors, peopleBelow }, people, board, letters, known] = await Promise.all([
     participantsUnder(services, round, collector),
     services.units.peopleOf(collector.id),
     services.rounds.board(round.id, collector.id),
-    services.letters.claims(round.id, collector.id),
+    services.letters.glances(round.id, collector.id),
     services.addresses.inTrouble(),
   ])
   const members = collectors.length === 0 ? [] : await services.reports.members(round.id, collector.id)
@@ -155,7 +149,7 @@ export const boardOf = async (
   const beside: Beside = {
     round,
     board,
-    claims: Map.groupBy(claims, ({ unit }) => unit),
+    letters: byUnit(letters),
     people: new Map([...peopleBelow, [collector.id, people]]),
     known,
     now,

@@ -17,6 +17,7 @@ import {
   isNew,
   putOnly,
   queryAll,
+  queryParts,
   queryWaiting,
   recalled,
   type Table,
@@ -114,6 +115,25 @@ export const posted = (letter: Letter, at: Instant): Write => ({
   when: isNew,
 })
 
+/** A letter at a glance. */
+export interface LetterGlance extends Pick<Letter, 'kind' | 'createdAt'> {
+  readonly role: Letter['to']['role']
+  readonly units: readonly UnitId[]
+  readonly state: LetterState['state']
+}
+
+interface Glanced {
+  readonly letter: Pick<Letter, 'kind' | 'createdAt' | 'units'> & { readonly to: Pick<Letter['to'], 'role'> }
+  readonly outcome: Pick<LetterState, 'state'>
+}
+const glanceWays = [
+  ['letter', 'kind'],
+  ['letter', 'createdAt'],
+  ['letter', 'to', 'role'],
+  ['letter', 'units'],
+  ['outcome', 'state'],
+] as const
+
 /** How long an attempt without an outcome waits for its SES event before it is owed again. */
 const unknownOutcomeWaitMs = 15 * 60_000
 
@@ -179,6 +199,17 @@ export const letterStore = (table: Table) => {
       replace(stored, { ...stored, outcome }, address),
     ofCollector: async (round: string, collector: UnitId): Promise<readonly StoredLetter[]> =>
       (await queryAll(table, keys.letters(round, collector))).map((item) => recalled<StoredLetter>(item)),
+
+    /**
+     * The same at a glance: to whom, about which units, what became of them. The store reads them whole, only these few
+     * words come over.
+     */
+    glances: async (round: string, collector: UnitId): Promise<readonly LetterGlance[]> =>
+      (await queryParts(table, keys.letters(round, collector), glanceWays)).map((item) => {
+        const { letter, outcome } = recalled<Glanced>(item)
+        const { kind, createdAt, to, units } = letter
+        return { kind, createdAt, role: to.role, units: units.map(({ unit }) => unit), state: outcome.state }
+      }),
 
     /** Steps already posted to one unit. */
     claimsOf: async (round: string, collector: UnitId, unit: UnitId): Promise<readonly Claim[]> =>

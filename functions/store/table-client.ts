@@ -165,6 +165,24 @@ export const queryAll = async (table: Table, pk: string, begins = ''): Promise<r
     }),
   )
 
+/** Of all items of a partition only these attributes, by their ways from the top: `['outcome', 'state']`. */
+export const queryParts = async (
+  table: Table,
+  pk: string,
+  ways: readonly (readonly string[])[],
+): Promise<readonly Item[]> => {
+  const names = new Map([...new Set(ways.flat())].map((name, i) => [name, `#n${i}`]))
+  return Array.fromAsync(
+    pages(table, {
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ProjectionExpression: ways.map((way) => way.map((name) => names.get(name)).join('.')).join(', '),
+      ExpressionAttributeNames: Object.fromEntries([...names].map(([name, short]) => [short, name])),
+    }),
+  )
+}
+
 /** One page of a partition, after a sort key, with the sort key to go on from. */
 export const queryPage = async (
   table: Table,

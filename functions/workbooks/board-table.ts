@@ -3,6 +3,7 @@
  * it. What the cells look like is not decided here.
  */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
+import { letterStateInWords } from '../../shared/reminder/letter-state.ts'
 import type { Language } from '../../shared/unit/unit.ts'
 import type { Words } from '../../shared/words.ts'
 
@@ -59,6 +60,12 @@ const columns: readonly Column[] = [
   { head: { zh: '电话', en: 'Telephone' }, width: 22, of: (row) => people(row, ({ phone }) => phone) },
   { head: { zh: '邮箱', en: 'E-mail' }, width: 32, of: (row) => people(row, ({ email }) => email) },
   { head: { zh: '催报次数', en: 'Times reminded' }, width: 12, of: ({ reminded }) => reminded.times },
+  {
+    head: { zh: '最近一封信', en: 'Newest letter' },
+    width: 16,
+    of: ({ newestLetter }, language) =>
+      newestLetter === undefined ? '' : letterStateInWords[newestLetter.state][language],
+  },
   { head: { zh: '暂停催报的理由', en: 'Why muted' }, width: 24, of: ({ muted }) => muted?.reason ?? '' },
 ]
 

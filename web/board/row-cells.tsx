@@ -1,4 +1,5 @@
 /* What the board says of one unit. */
+import { LetterChip } from '../collecting/letter-chip.tsx'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
 import { momentInWords } from '../moment.ts'
@@ -51,7 +52,7 @@ const percent = ({ progress }: Row): number =>
 export const RowCells = (props: RowCellsProps) => {
   const { row, round, zone, unit } = props
   const words = say()
-  const { due, extension, reminded, people } = row
+  const { due, extension, reminded, newestLetter, people } = row
   const reporters = people.filter(({ role }) => role === 'reporter')
   return (
     <>
@@ -96,6 +97,11 @@ export const RowCells = (props: RowCellsProps) => {
       <td>
         {reminded.times === 0 ? words.never : words.times(reminded.times)}
         {reminded.lastAt !== undefined && <small class="hint">{momentInWords(reminded.lastAt, zone)}</small>}
+        {newestLetter !== undefined && (
+          <small class="hint">
+            {words.newestLetter} <LetterChip state={newestLetter.state} />
+          </small>
+        )}
         {row.muted !== undefined && <span class="chip warn">{words.muted}</span>}
         {bounced(row) && <span class="chip bad">{words.bounced}</span>}
         {row.unreachable && <span class="chip bad">{words.unreachable}</span>}

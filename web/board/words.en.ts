@@ -76,6 +76,7 @@ export const en: Said = {
   bounced: 'Mail came back',
   times: (count) => `${count} ×`,
   never: 'none',
+  newestLetter: 'Newest letter:',
   review: 'Review',
   open: 'See the return',
   fillIn: 'Fill in for the unit',

@@ -72,6 +72,7 @@ const zh = {
   bounced: '邮件退回',
   times: (count: number) => `${count} 次`,
   never: '未催报',
+  newestLetter: '最近一封信',
   review: '审核',
   open: '查看填报',
   fillIn: '代为填报',

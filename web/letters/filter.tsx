@@ -1,4 +1,5 @@
 /* Which letters of the log are shown. The choice stands in the address: it can be sent on, and gone back to. */
+import { letterStateInWords } from '../../shared/reminder/letter-state.ts'
 import { language } from '../language.ts'
 import type { Ahead, LoggedLetter, Names } from './reminders.ts'
 import { say } from './words.ts'
@@ -9,18 +10,7 @@ export interface Filter {
   readonly about: string | undefined
 }
 
-export const stateNames = {
-  queued: 'stateQueued',
-  attempted: 'stateAttempted',
-  sent: 'stateSent',
-  delivered: 'stateDelivered',
-  bounced: 'stateBounced',
-  complained: 'stateComplained',
-  refused: 'stateRefused',
-  superseded: 'stateSuperseded',
-} as const satisfies Readonly<Record<LoggedLetter['state'], string>>
-
-const isState = (text: string): text is LoggedLetter['state'] => text in stateNames
+const isState = (text: string): text is LoggedLetter['state'] => text in letterStateInWords
 
 /** The filter of an address; what is no state is none. */
 export const filterOf = ({ state = '', kind = '', about = '' }: Readonly<Record<string, string>>): Filter => ({
@@ -64,13 +54,15 @@ interface FilterProps {
 export const LogFilter = ({ filter, log, names, change }: FilterProps) => {
   const words = say()
   const { counts } = log
-  const states = Object.entries(stateNames).filter(([state]) => (counts[state] ?? 0) > 0 || state === filter.state)
+  const states = Object.entries(letterStateInWords).filter(
+    ([state]) => (counts[state] ?? 0) > 0 || state === filter.state,
+  )
   return (
     <form class="letters-filter" aria-label={words.filter} onSubmit={(event) => event.preventDefault()}>
       <Choice
         label={words.state}
         value={filter.state}
-        options={states.map(([state, name]) => [state, words.withCount(words[name], counts[state] ?? 0)])}
+        options={states.map(([state, name]) => [state, words.withCount(name[language.value], counts[state] ?? 0)])}
         choose={(state) => change({ ...filter, state: state !== undefined && isState(state) ? state : undefined })}
       />
       <Choice

@@ -3,24 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { ask } from '../api/collecting.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
+import { LetterChip } from '../collecting/letter-chip.tsx'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
 import { momentInWords } from '../moment.ts'
-import { type Filter, filterOf, LogFilter, stateNames } from './filter.tsx'
+import { type Filter, filterOf, LogFilter } from './filter.tsx'
 import { ReadLetter } from './letter-text.tsx'
 import { type Ahead, type LoggedLetter, type Names, namesIn } from './reminders.ts'
 import { say } from './words.ts'
-
-const colours = {
-  queued: '',
-  attempted: '',
-  sent: '',
-  delivered: 'good',
-  bounced: 'bad',
-  complained: 'bad',
-  refused: 'warn',
-  superseded: '',
-} as const satisfies Readonly<Record<LoggedLetter['state'], string>>
 
 interface LogProps {
   readonly round: { readonly id: string; readonly zone: string }
@@ -29,7 +19,6 @@ interface LogProps {
 }
 
 const Row = ({ letter, round, unit, names }: LogProps & { readonly letter: LoggedLetter }) => {
-  const words = say()
   const what = letter.subjectWords[language.value]
   const isWaiting = letter.state === 'queued'
   return (
@@ -41,7 +30,7 @@ const Row = ({ letter, round, unit, names }: LogProps & { readonly letter: Logge
       </td>
       <td>{names.join(letter.units)}</td>
       <td>
-        <span class={`chip ${colours[letter.state]}`}>{words[stateNames[letter.state]]}</span>
+        <LetterChip state={letter.state} />
         {letter.because !== undefined && <div class="hint">{letter.because}</div>}
       </td>
       <td>

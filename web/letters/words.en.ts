@@ -74,12 +74,4 @@ export const en: Said = {
   older: 'Show older letters',
   shown: (shown: number, all: number) => `${shown} of ${all} shown`,
   text: 'Text',
-  stateQueued: 'Waiting',
-  stateAttempted: 'Being sent',
-  stateSent: 'Sent',
-  stateDelivered: 'Delivered',
-  stateBounced: 'Came back',
-  stateComplained: 'Marked as unwanted',
-  stateSuperseded: 'No longer sent',
-  stateRefused: 'Could not be sent',
 }

@@ -69,14 +69,6 @@ const zh = {
   older: '显示更早的信件',
   shown: (shown: number, all: number) => `已显示 ${shown} 封，共 ${all} 封`,
   text: '内容',
-  stateQueued: '待发送',
-  stateAttempted: '发送中',
-  stateSent: '已发出',
-  stateDelivered: '已送达',
-  stateBounced: '被退回',
-  stateComplained: '被标为垃圾邮件',
-  stateSuperseded: '不再发送',
-  stateRefused: '未能发送',
 }
 
 export type Said = Translated<typeof zh>
