@@ -337,8 +337,8 @@ export const refusals = {
     status: 409,
     say: (d: { count: number }) =>
       words(
-        `还有 ${d.count} 个单位的报表未审核，不能发布。`,
-        `${d.count} return(s) are not reviewed yet; the report cannot be published.`,
+        `还有 ${d.count} 个单位的报表或汇总报告未审核通过，不能上报或发布。`,
+        `${d.count} return(s) or report(s) below are not accepted yet; this report cannot be handed in or published.`,
       ),
   },
   missingNotAcknowledged: {

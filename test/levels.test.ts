@@ -71,6 +71,10 @@ const handIn = async (unit: 'east' | 'west') => {
   await office.system.settle()
   return answer
 }
+const acceptReport = async (unit: string) => {
+  const hash = must(await top.call('getReport', { path, query: { unit } })).above?.hash ?? ''
+  must(await top.call('reviewReport', { path, query: { unit }, body: { hash, decision: 'accept' } }))
+}
 const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }) => answer.problem?.code
 const idsOf = (list: readonly { readonly unit: string }[]) => list.map(({ unit }) => unit).sort()
 
@@ -224,8 +228,16 @@ describe('handing a report up', () => {
 describe('publishing over three levels', () => {
   const publish = (missing: readonly string[]) => top.call('publishReport', { path, body: { missing: [...missing] } })
 
-  it('asks for every missing unit by name, also those deep down', async () => {
+  it('waits until every report that was handed up is accepted', async () => {
     must(await top.call('closeRound', { path, body: {} }))
+    const refusedFor = (units: readonly string[]) => ({ problem: { code: 'notAllReviewed', units } })
+    expect(await publish(['realm', 'east', 'west', 'w2'])).toMatchObject(refusedFor(['east', 'west']))
+    await acceptReport('east')
+    expect(await publish(['realm', 'east', 'west', 'w2'])).toMatchObject(refusedFor(['west']))
+    await acceptReport('west')
+  })
+
+  it('asks for every missing unit by name, also those deep down', async () => {
     const answer = await publish(['realm', 'east'])
     const refused = answer.ok ? undefined : answer.problem
     expect(refused?.code).toBe('missingNotAcknowledged')
@@ -248,6 +260,9 @@ describe('publishing over three levels', () => {
   it('publishes the correction once the city has handed in again', async () => {
     must(await handIn('east'))
     expect((await reportOf('realm')).figures[cell]).toBe(1567)
+    /* What was accepted before is not what stands there now. */
+    expect(codeOf(await publish(['realm', 'east', 'west', 'w2']))).toBe('notAllReviewed')
+    await acceptReport('east')
     const second = must(await publish(['realm', 'east', 'west', 'w2']))
     expect(second.changes).toMatchObject([
       { cell: 'publications.total.published', was: 1517, is: 1567 },

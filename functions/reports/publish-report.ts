@@ -7,7 +7,8 @@ import { readDraft } from '../../shared/form/schema.ts'
 import { ok, refuse } from '../../shared/refusal.ts'
 import { asMember } from '../../shared/report/add-up.ts'
 import { joinedLists } from '../../shared/report/joined-lists.ts'
-import type { Edition } from '../../shared/report/report.ts'
+import type { Edition, Figures } from '../../shared/report/report.ts'
+import { reportStageOf } from '../../shared/report/report-review.ts'
 import { sealOf } from '../../shared/report/seal.ts'
 import { changesBetween, type Revision } from '../../shared/return/revision.ts'
 import { publish } from '../../shared/round/moves.ts'
@@ -50,9 +51,14 @@ export const patchReport = (services: Services) =>
       : refuse('busy', undefined)
   })
 
-/** Figures that go up are reviewed figures: nobody below is still provisional. */
-const notReviewed = ({ members }: ReportView) => {
-  const waiting = members.filter((member) => member.state === 'provisional')
+/** Figures that go up are reviewed figures: no return below is provisional, each report below was accepted (W6). */
+const notReviewed = async ({ reports }: Services, { round, unit, members }: ReportView) => {
+  const isReviewed = async (member: Figures): Promise<boolean> => {
+    if (member.scope !== 'below' || member.state !== 'handedIn') return member.state !== 'provisional'
+    return reportStageOf(member, await reports.reportReview(round.id, unit.id, member.unit)) === 'accepted'
+  }
+  const reviewed = await Promise.all(members.map(isReviewed))
+  const waiting = members.filter((_, at) => reviewed[at] === false)
   return waiting.length === 0
     ? undefined
     : refuse('notAllReviewed', { count: waiting.length }, { facts: { units: waiting.map((one) => one.unit) } })
@@ -83,7 +89,7 @@ export const handInReport = (services: Services) =>
     const view = await loadReport(services, round, unit, 'wholeTree')
     const { report } = view
     if (report.unitsIn === 0) return refuse('nothingToHandIn', undefined)
-    const refused = notReviewed(view) ?? notInOrder(view, await revisionsBehind(services, view))
+    const refused = (await notReviewed(services, view)) ?? notInOrder(view, await revisionsBehind(services, view))
     if (refused !== undefined) return refused
     const at = services.now()
     const figures = { ...asMember(report), state: 'handedIn' as const, submittedAt: at, by: caller.actor }
@@ -101,7 +107,7 @@ export const publishReport = (services: Services) =>
     const unit = await services.units.unit(round.owner)
     if (unit === undefined) return refuse('notFound', { what: round.owner })
     const view = await loadReport(services, round, unit, 'wholeTree')
-    const waiting = notReviewed(view)
+    const waiting = await notReviewed(services, view)
     if (waiting !== undefined) return waiting
     const unnamed = view.missing.filter((one) => !body.missing.includes(one.unit))
     if (unnamed.length > 0)
