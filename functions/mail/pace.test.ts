@@ -73,6 +73,48 @@ describe('the pace of mails', () => {
     expect(sum(gaps.slice(150))).toBeLessThan(sum(gaps.slice(1, 51)))
   })
 
+  it('finds the rate of a service that takes so many a second, however wrong its first guess', async () => {
+    const { pace, clock } = paceAt()
+    /* Thirty a second and no burst; the very first is refused. */
+    let tokens = 0
+    let filledAt = 0
+    const counts = { taken: 0, throttled: 0 }
+    const takenBy: number[] = []
+    while (clock.ms < 120_000) {
+      const place = await pace.place(always)
+      tokens = Math.min(30, tokens + ((clock.ms - filledAt) * 30) / 1000)
+      filledAt = clock.ms
+      const outcome = tokens < 1 ? 'throttled' : 'taken'
+      if (outcome === 'taken') {
+        tokens -= 1
+        takenBy.push(clock.ms)
+      }
+      counts[outcome] += 1
+      place?.leave(outcome)
+      clock.ms += 1
+    }
+    const inTheSecondMinute = takenBy.filter((ms) => ms >= 60_000).length
+    expect(inTheSecondMinute).toBeGreaterThan(0.9 * 30 * 60)
+    expect(counts.taken).toBeGreaterThan(0.8 * 30 * 120)
+    expect(counts.throttled).toBeLessThan(0.03 * counts.taken)
+  })
+
+  it('gives back the turn of whoever does not use it', async () => {
+    const { pace, clock } = paceAt({ perSecond: 1 })
+    await one(pace, 'taken')
+    for (let i = 0; i < 10; i += 1) await one(pace, 'unused')
+    await one(pace, 'taken')
+    expect(clock.ms).toBe(1000)
+  })
+
+  it('tries one mail again when a new run begins, whatever the clock says', async () => {
+    const { pace } = paceAt()
+    for (let i = 0; i < 3; i += 1) await one(pace, 'failed')
+    expect(pace.isShut()).toBe(true)
+    pace.begin()
+    expect(await one(pace, 'taken')).toBe(true)
+  })
+
   it('is no faster than it is told to be', async () => {
     const { pace, clock } = paceAt({ perSecond: 14 })
     for (let i = 0; i < 141; i += 1) await one(pace, 'taken')

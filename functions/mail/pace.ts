@@ -1,8 +1,9 @@
 /*
  * How fast mails leave (decision 0029). All workers of a process share one pace. What SES throttles slows everybody
- * down: a pause that doubles, and from then on a gap between two mails, a little wider than the one at which it began;
- * every mail taken narrows it. Nothing is known of SES at first, so that one mail goes ahead, and the others follow
- * when it is taken. Where SES takes nothing at all, the run ends: what waits in the table loses nothing by waiting.
+ * down: a pause that doubles, and from then on a rate a little below the one at which SES took mails. The rate rises
+ * the faster the longer nothing was throttled: it stays long near the limit, and soon leaves behind one that was taken
+ * for the limit by mistake. Nothing is known of SES at first, so that one mail goes ahead, and the others follow when
+ * it is taken. Where SES takes nothing at all, the run ends: what waits in the table loses nothing by waiting.
  */
 import { setTimeout as sleepFor } from 'node:timers/promises'
 
@@ -23,6 +24,8 @@ export interface Pace {
   readonly place: (hasTime: () => boolean) => Promise<Place | undefined>
   /** SES takes nothing for now: not worth looking at a letter. */
   readonly isShut: () => boolean
+  /** A run begins: it may find out anew, by one mail, whether SES takes any. */
+  readonly begin: () => void
 }
 
 export interface PaceOptions {
@@ -41,17 +44,17 @@ const longestPauseMs = 30_000
 const throttledInARow = 8
 const failedInARow = 3
 const shutMs = 60_000
-/* After 100 mails without a refusal the gap is a tenth narrower. */
-const narrowing = 0.999
-const slower = 1.1
-
-/* Mails that left in the last second. */
-const rateOf = (left: readonly number[], at: number): number => left.filter((one) => one > at - 1000).length
+/* Of the rate at which SES took mails. */
+const slower = 0.9
+const slowestPerSecond = 0.5
+/* Mails a second more each second, for every second since the last refusal: after ten seconds ten more. */
+const growth = 0.2
 
 export const paceOf = (options: PaceOptions = {}): Pace => {
   const { atOnce = mailsAtOnce, perSecond, now = () => performance.now(), sleep = sleepFor } = options
   const leastGapMs = perSecond === undefined ? 0 : 1000 / perSecond
-  let gapMs = leastGapMs
+  let perSecondNow = Number.POSITIVE_INFINITY
+  let slowedAt = 0
   let nextAt = 0
   let pausedUntil = 0
   let shutUntil = 0
@@ -59,9 +62,11 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
   let failed = 0
   let isProven = false
   let underWay = 0
-  let left: readonly number[] = []
+  /* When SES took mails, in the last second. */
+  let taken: readonly number[] = []
   let changed = Promise.withResolvers<void>()
 
+  const gapMs = (): number => Math.max(leastGapMs, 1000 / perSecondNow)
   const isShut = (): boolean => now() < shutUntil
   const tell = (): void => {
     changed.resolve()
@@ -83,7 +88,11 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       return
     }
     pausedUntil = at + Math.min(longestPauseMs, firstPauseMs * 2 ** (throttled - 1))
-    gapMs = Math.max(leastGapMs, (1000 / Math.max(1, rateOf(left, at))) * slower, gapMs)
+    /* After a pause the last second tells nothing, nor before a mail was taken. */
+    const inLastSecond = taken.filter((one) => one > at - 1000).length
+    const known = throttled > 1 || inLastSecond === 0 ? perSecondNow : inLastSecond
+    perSecondNow = Math.max(slowestPerSecond, Math.min(perSecondNow, known) * slower)
+    slowedAt = at
   }
   const learn = (outcome: PlaceOutcome): void => {
     if (outcome === 'throttled') slowDown()
@@ -96,18 +105,22 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       throttled = 0
       failed = 0
       isProven = true
-      gapMs = Math.max(leastGapMs, gapMs * narrowing)
+      const at = now()
+      taken = [...taken.filter((one) => one > at - 1000), at]
+      perSecondNow += (growth * (at - slowedAt)) / 1000 / perSecondNow
     }
   }
   const placeFrom = (since: number): Place => {
     const at = now()
+    const gap = gapMs()
     underWay += 1
-    nextAt = Math.max(nextAt, at - gapMs) + gapMs
-    left = [...left.filter((one) => one > at - 1000), at]
+    nextAt = Math.max(nextAt, at - gap) + gap
     return {
       waitedMs: at - since,
       leave: (outcome) => {
         underWay -= 1
+        /* Or whoever has waited too long, all of them where mails are slow, would take the turns of each other. */
+        if (outcome === 'unused') nextAt -= gap
         learn(outcome)
         tell()
       },
@@ -116,6 +129,9 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
 
   return {
     isShut,
+    begin: () => {
+      shutUntil = 0
+    },
     place: async (hasTime) => {
       const since = now()
       while (hasTime() && !isShut()) {
