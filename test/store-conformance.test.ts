@@ -386,7 +386,7 @@ describe.each([
     ])
     expect((await returns.log('r', 'a', undefined)).entries.length).toBe(3)
     expect(partOf('overview.text', () => 'narrative')).toBe('TEXT#overview')
-    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, 'own', {
+    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, undefined, 'own', {
       at: opening,
       what: 'imported',
     })
