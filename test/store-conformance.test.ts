@@ -236,8 +236,8 @@ describe.each([
       { id: 'sun', name: 'li' },
     ]
     expect(await units.peopleOf('c')).toMatchObject(people)
-    expect(await units.standingsBelow('b')).toMatchObject([{ unit: { id: 'c', parent: 'b' }, people }])
-    expect(await units.standingsBelow('a')).toEqual([])
+    expect(await units.staffedBelow('b')).toMatchObject([{ unit: { id: 'c', parent: 'b' }, people }])
+    expect(await units.staffedBelow('a')).toEqual([])
   })
   test('hand over within a unit, and between two', async () => {
     await settle(services, tree, posts, roundOf('r'))
