@@ -40,7 +40,7 @@ const fewNumbers: Cells = Object.fromEntries(Object.entries(numbers).filter(([ce
 
 const unitWrites = (unit: Unit): readonly Write[] => [
   { put: { ...keys.unit(unit.id), ...unit } },
-  { put: { ...keys.standing(unit.parent, unit.id), unit, people: [], version: 1 } },
+  { put: { ...keys.staffed(unit.parent, unit.id), unit, people: [], version: 1 } },
 ]
 
 const memberOf = (collector: string, unit: string, scope: 'own' | 'below', cells: Cells): Write => ({

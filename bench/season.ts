@@ -85,7 +85,7 @@ export const makeSeason = async (store: Pick<BenchStore, 'endpoint'>, table: Tab
   await services.rounds.save(undefined, round, undefined, round.dueAt)
   const call = returnsOver(services)
   for (const unit of [city, ...counties]) {
-    await services.returns.saveHistory(unit.id, { year: 2020, form: 'ogi-2021', cells: yearBefore }, 'own', {
+    await services.returns.saveHistory(unit.id, { year: 2020, form: 'ogi-2021', cells: yearBefore }, undefined, 'own', {
       at: services.now(),
       what: 'imported',
     })

@@ -32,7 +32,7 @@ export interface BenchStore extends Store {
 }
 
 export const openStore = async (): Promise<BenchStore> => {
-  /* In memory where there is such a folder: a disk that syncs each write would be what is measured. */
+  /* In memory where the machine has a folder for it: what a disk takes to write is not ours to measure. */
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'huibao-bench-'))
   const store = await startStore({ dataFolder: folder })
   return {

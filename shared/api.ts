@@ -727,6 +727,8 @@ const historyAnswer = z.lazy(() => {
   const place = { sheet: z.optional(z.string()), at: z.optional(z.string()) }
   return z.object({
     saved: z.boolean(),
+    /** How often the year was imported: 0, never yet. */
+    version: z.int(),
     /** How many cells hold something. */
     figures: z.int(),
     changes: z.array(
@@ -1537,6 +1539,8 @@ export const routes = {
         cells,
         source: z.optional(line(400)),
         scope: historyScope,
+        /* The version that a preview showed; without it, whatever stands there is replaced. */
+        base: z.optional(z.int()),
       }),
     ),
     answer: historyAnswer,
@@ -1600,6 +1604,8 @@ export const routes = {
         source: z.optional(line(400)),
         preview: z.optional(yesOrNo()),
         confirmed: z.optional(yesOrNo()),
+        /* As with putHistory. */
+        base: z.optional(z.string().check(z.regex(/^[0-9]{1,6}$/))),
       }),
     ),
     answer: historyAnswer,

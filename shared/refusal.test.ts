@@ -24,7 +24,7 @@ const details = {
   unit: 'UNIT',
   year: '2018',
   parent: 'PARENT',
-  dueAt: '2020-01-31T16:00:00.000Z',
+  dueAt: { zh: '2020年1月31日（星期五）24:00', en: 'Friday 31 January 2020, 24:00' },
   correlation: 'CORRELATION',
   zh: 'WHY.',
   en: 'WHY.',

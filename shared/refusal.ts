@@ -289,16 +289,17 @@ export const refusals = {
   },
   dueMomentPast: {
     status: 422,
-    say: (d: { dueAt: string }) =>
+    /* `dueAt` in words, with the zone where it is not the usual one. */
+    say: (d: { dueAt?: Words }) =>
       words(
-        `截止时间 ${d.dueAt} 已过，请另选一个将来的时间。`,
-        `The due moment ${d.dueAt} has passed; choose one in the future.`,
+        `截止时间${d.dueAt === undefined ? '' : ` ${d.dueAt.zh} `}已过，请另选一个将来的时间。`,
+        `The due moment${d.dueAt === undefined ? '' : `, ${d.dueAt.en},`} has passed; choose one in the future.`,
       ),
   },
   extensionTooEarly: {
     status: 422,
-    say: (d: { dueAt: string }) =>
-      words(`延期须晚于原截止时间 ${d.dueAt}。`, `An extension must be later than the due moment ${d.dueAt}.`),
+    say: (d: { dueAt: Words }) =>
+      words(`延期须晚于原截止时间 ${d.dueAt.zh}。`, `An extension must be later than the due moment, ${d.dueAt.en}.`),
   },
   alreadyHandedIn: {
     status: 409,

@@ -257,6 +257,23 @@ describe('an import', () => {
     expect(await office.units.unit('leaf0')).toMatchObject({ path: ['province', 'city', 'county', 'branch2', 'leaf0'] })
   })
 
+  it('brings people who share units, each in two of them, side by side', async () => {
+    const units = Array.from({ length: 40 }, (_, n) => `shared${n}`)
+    const rows = units.flatMap((unit, n) => [
+      `${unit},局${n},county,人${n},shared${n}@s.example,,填报人`,
+      `${unit},,,人${(n + 1) % 40},shared${(n + 1) % 40}@s.example,,领导`,
+    ])
+    expect(await take(csv(...rows))).toMatchObject({ saved: true, counts: { unitsNew: 40, peopleNew: 40 } })
+    const staff = await Promise.all(units.map((unit) => office.units.peopleOf(unit)))
+    expect(staff.map((people) => people.map(({ name }) => name).sort())).toEqual(
+      units.map((_, n) => [`人${n}`, `人${(n + 1) % 40}`].sort()),
+    )
+    /* The list of units says the same of each. */
+    const { units: listed } = must(await asCoordinator.call('listUnits', { query: { under: 'county' } }))
+    const shared = listed.filter(({ id }) => id.startsWith('shared'))
+    expect(shared.map(({ unreachable }) => unreachable)).toEqual(units.map(() => false))
+  })
+
   it('stands in the log of what it changed, with who did it', async () => {
     expect(await take(csv('village,新村,,赵,zhao@v.example,,填报人'))).toMatchObject({ problems: [], saved: true })
     const [entry] = (await office.units.unitLog('village')).slice(-1)

@@ -73,7 +73,10 @@ describe('an extension', () => {
     /* Later than the round's due moment, and past: the clock stands at 11 January, 09:00. */
     expect(await extend('late', '2020-01-11T08:00:00+08:00')).toMatchObject({
       status: 422,
-      problem: { code: 'dueMomentPast' },
+      problem: {
+        code: 'dueMomentPast',
+        detail: expect.stringMatching(/^截止时间 20\d\d年\d+月\d+日（星期.）\d\d:\d\d 已过/),
+      },
     })
     expect((await handIn('extended')).timeliness).toBe('extended')
     expect((await handIn('late')).timeliness).toBe('late')

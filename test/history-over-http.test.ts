@@ -132,6 +132,58 @@ describe('cells of an earlier year', () => {
   })
 })
 
+describe('two coordinators with the same year', () => {
+  const at = { year: '2013', unit: 'sibling' }
+  const given = (count: number, more: object = {}) => ({
+    path: at,
+    body: { form: 'ogi-2019', cells: { [naturalPerson]: count }, source: `第${count}次`, ...more },
+  })
+  const count = async () => (await present(at)).history?.figures.map(({ value }) => value)
+
+  it('do not write over what they have not seen: the second is told, looks again and then may', async () => {
+    const body = { form: 'ogi-2019', cells: { [naturalPerson]: 1 } }
+    const look = () => coordinator.call('putHistory', { path: at, query: { preview: 'true' }, body })
+    const [mine, theirs] = [must(await look()), must(await look())]
+    expect([mine.version, theirs.version]).toEqual([0, 0])
+    must(await coordinator.call('putHistory', given(1, { base: mine.version })))
+    expect(await coordinator.call('putHistory', given(2, { base: theirs.version }))).toMatchObject({
+      status: 409,
+      problem: { code: 'outdated', detail: expect.stringContaining('当前为第 1 版') },
+    })
+    expect(await count()).toEqual([1])
+    const again = must(await look())
+    must(await coordinator.call('putHistory', given(2, { base: again.version })))
+    expect(await count()).toEqual([2])
+    expect((await present(at)).imports.map(({ source }) => source)).toEqual(['第1次', '第2次'])
+  })
+
+  it('who save at the same moment: one is saved, the other told', async () => {
+    const { version } = must(await coordinator.call('putHistory', given(3)))
+    const both = await Promise.all([4, 5].map((n) => coordinator.call('putHistory', given(n, { base: version }))))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await count()).toEqual([both[0]?.ok === true ? 4 : 5])
+  })
+
+  it('of whom one brings a workbook', async () => {
+    const file = await filled(await download(asked, at))
+    expect(await upload(file, { source: '年报', base: '1' }, at)).toMatchObject({ status: 409 })
+    const { version } = must(await upload(file, { preview: 'true' }, at))
+    expect(must(await upload(file, { source: '年报', base: String(version) }, at))).toMatchObject({
+      saved: true,
+      version: version + 1,
+    })
+  })
+
+  it('read findings that send nobody to hand in', async () => {
+    const cells = { ...wholeReturn(['ogi-2019']), [naturalPerson]: 3 }
+    const body = { form: 'ogi-2019', cells }
+    const { findings } = must(await coordinator.call('putHistory', { path: at, query: { preview: 'true' }, body }))
+    const said = findings.map(({ message }) => `${message.zh}${message.en}`).join('')
+    expect(said).toContain('请与原报告核对。')
+    expect(said).not.toMatch(/报送前|handing in|hand in/)
+  })
+})
+
 describe('a file that does not belong to the year', () => {
   it.each<[string, () => Promise<Uint8Array>, string]>([
     ['of another edition', () => download({ form: 'ogi-2021', scope: 'own' }), '另一版表式'],

@@ -292,7 +292,7 @@ describe('the proof', () => {
     const items = await queryAll(table, pk)
     await commit(table, [
       ...items.map(({ sk }) => ({ remove: { pk, sk: String(sk) } })),
-      { remove: keys.standing('west', 'w1') },
+      { remove: keys.staffed('west', 'w1') },
     ])
     const { breaks } = await prove(table)
     expect(breaks).toContain('levels w1, revision 1: not what the report rests on')

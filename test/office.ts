@@ -158,7 +158,7 @@ export const settle = async (
 ): Promise<void> => {
   const wakeAt = round.stage === 'approved' || round.stage === 'open' ? round.opensAt : undefined
   await Promise.all(Object.keys(tree).map((id) => units.putUnit(unitOf(tree, id), undefined, undefined)))
-  /* One after the other: those of one unit meet in how it stands. */
+  /* One after the other: those of one unit meet in its staff. */
   for (const [id, held] of Object.entries(posts)) {
     const person = { id, name: id, email: `${id}@example.gov.cn`, language: 'zh' as const, version: 1 }
     await units.putPerson({ ...person, posts: held.map(([unit, role]) => ({ unit, role })) }, undefined)

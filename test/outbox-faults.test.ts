@@ -351,6 +351,17 @@ describe('deliver', () => {
     expect((await lettersOf(services, id)).map(({ attempts }) => attempts)).toEqual([1, 1, 1])
   })
 
+  it('sends all where SES takes one mail a second, though each waits longer for its turn than a look at it holds', async () => {
+    const { id, services } = await aRound()
+    await remind(services)
+    await commit(services.table, await copiesOf(services, id, 20))
+    const before = msOf(clock.now)
+    const hasTime = () => msOf(clock.now) - before < hour
+    expect(await deliverOwed(services, mail.postAt({ perSecond: 1 }), 'deliver', hasTime)).toEqual({ sent: 23 })
+    expect(msOf(clock.now) - before).toBeGreaterThanOrEqual(20_000)
+    expect((await lettersOf(services, id)).map(({ attempts }) => attempts)).toEqual(Array.from({ length: 23 }, () => 1))
+  })
+
   it('ends the run where SES throttles everything, as when the quota of the day is used up', async () => {
     const { id, services } = await aRound()
     await remind(services)

@@ -279,7 +279,7 @@ const answerers = {
     http(services, 'getBoard', async () => reached(ok(nothingOnIt))),
   putHistory: (services: Services, reached: Reached): Answerer =>
     http(services, 'putHistory', async () =>
-      reached(ok({ saved: false, figures: 0, changes: [], problems: [], findings: [] })),
+      reached(ok({ saved: false, version: 0, figures: 0, changes: [], problems: [], findings: [] })),
     ),
   listForms: (services: Services, reached: Reached): Answerer =>
     http(services, 'listForms', async () => reached(ok({ forms: [] }))),

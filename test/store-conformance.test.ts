@@ -236,8 +236,8 @@ describe.each([
       { id: 'sun', name: 'li' },
     ]
     expect(await units.peopleOf('c')).toMatchObject(people)
-    expect(await units.standingsBelow('b')).toMatchObject([{ unit: { id: 'c', parent: 'b' }, people }])
-    expect(await units.standingsBelow('a')).toEqual([])
+    expect(await units.staffedBelow('b')).toMatchObject([{ unit: { id: 'c', parent: 'b' }, people }])
+    expect(await units.staffedBelow('a')).toEqual([])
   })
   test('hand over within a unit, and between two', async () => {
     await settle(services, tree, posts, roundOf('r'))
@@ -386,7 +386,7 @@ describe.each([
     ])
     expect((await returns.log('r', 'a', undefined)).entries.length).toBe(3)
     expect(partOf('overview.text', () => 'narrative')).toBe('TEXT#overview')
-    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, 'own', {
+    await returns.saveHistory('a', { year: 2018, form: 'ogi-2019', cells: { 'a.b': 2 } }, undefined, 'own', {
       at: opening,
       what: 'imported',
     })

@@ -189,6 +189,7 @@ export const deliverOwed = async (
   hasTime: () => boolean = () => true,
 ): Promise<Readonly<Record<string, number>>> => {
   const counts: Record<string, number> = {}
+  post.pace.begin()
   const remembering = { ...post, offices: rememberingOffices(services) }
   await deliverEach(await services.letters.owed(carrier, services.now()), async (key) => {
     const outcome = await deliver(services, remembering, key, hasTime)

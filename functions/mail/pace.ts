@@ -1,8 +1,9 @@
 /*
  * How fast mails leave (decision 0029). All workers of a process share one pace. What SES throttles slows everybody
- * down: a pause that doubles, and from then on so many mails a second, fewer than left when it happened; every mail
- * taken raises that a little, so that the pace finds the rate that SES takes and stays near it. Nothing is known of SES at first, so that one mail goes ahead, and the others follow
- * when it is taken. Where SES takes nothing at all, the run ends: what waits in the table loses nothing by waiting.
+ * down: a pause that doubles, and from then on a rate a little below the one at which SES took mails. The rate rises
+ * the faster the longer nothing was throttled: it stays long near the limit, and soon leaves behind one that was taken
+ * for the limit by mistake. Nothing is known of SES at first, so that one mail goes ahead, and the others follow when
+ * it is taken. Where SES takes nothing at all, the run ends: what waits in the table loses nothing by waiting.
  */
 import { setTimeout as sleepFor } from 'node:timers/promises'
 
@@ -23,6 +24,8 @@ export interface Pace {
   readonly place: (hasTime: () => boolean) => Promise<Place | undefined>
   /** SES takes nothing for now: not worth looking at a letter. */
   readonly isShut: () => boolean
+  /** A run begins: it may find out anew, by one mail, whether SES takes any. */
+  readonly begin: () => void
 }
 
 export interface PaceOptions {
@@ -41,21 +44,17 @@ const longestPauseMs = 30_000
 const throttledInARow = 8
 const failedInARow = 3
 const shutMs = 60_000
-/* Of the mails a second that SES took when it throttled; less where it throttles again at once. */
-const slower = 0.85
-const muchSlower = 0.5
+/* Of the rate at which SES took mails. */
+const slower = 0.9
 const slowestPerSecond = 0.5
-/* With every mail taken: three hundredths more in a second. */
-const fasterBy = 0.03
-const secondMs = 1000
-/* So far back the rate is looked at; before a second has passed it says nothing, and a pause alone must do. */
-const lookMs = 3 * secondMs
+/* Mails a second more each second, for every second since the last refusal: after ten seconds ten more. */
+const growth = 0.2
 
 export const paceOf = (options: PaceOptions = {}): Pace => {
   const { atOnce = mailsAtOnce, perSecond, now = () => performance.now(), sleep = sleepFor } = options
-  const fastest = perSecond ?? Number.POSITIVE_INFINITY
-  /* Mails a second. */
-  let rate = fastest
+  const leastGapMs = perSecond === undefined ? 0 : 1000 / perSecond
+  let perSecondNow = Number.POSITIVE_INFINITY
+  let slowedAt = 0
   let nextAt = 0
   let pausedUntil = 0
   let shutUntil = 0
@@ -63,11 +62,11 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
   let failed = 0
   let isProven = false
   let underWay = 0
-  /* When mails left that were taken, as far back as is looked, and when the first of them did. */
+  /* When SES took mails, in the last second. */
   let taken: readonly number[] = []
-  let seenFrom = 0
   let changed = Promise.withResolvers<void>()
 
+  const gapMs = (): number => Math.max(leastGapMs, 1000 / perSecondNow)
   const isShut = (): boolean => now() < shutUntil
   const tell = (): void => {
     changed.resolve()
@@ -79,9 +78,6 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
     throttled = 0
     failed = 0
   }
-  const look = (at: number): void => {
-    taken = taken.filter((one) => one > at - lookMs)
-  }
   const slowDown = (): void => {
     const at = now()
     /* Those that were under way when the pause began say nothing new. */
@@ -92,13 +88,13 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       return
     }
     pausedUntil = at + Math.min(longestPauseMs, firstPauseMs * 2 ** (throttled - 1))
-    look(at)
-    const seenMs = Math.min(lookMs, at - seenFrom)
-    if (seenMs < secondMs) return
-    const seen = (taken.length * secondMs) / seenMs
-    rate = Math.max(slowestPerSecond, Math.min(rate, seen) * (throttled === 1 ? slower : muchSlower))
+    /* After a pause the last second tells nothing, nor before a mail was taken. */
+    const inLastSecond = taken.filter((one) => one > at - 1000).length
+    const known = throttled > 1 || inLastSecond === 0 ? perSecondNow : inLastSecond
+    perSecondNow = Math.max(slowestPerSecond, Math.min(perSecondNow, known) * slower)
+    slowedAt = at
   }
-  const learn = (outcome: PlaceOutcome, leftAt: number): void => {
+  const learn = (outcome: PlaceOutcome): void => {
     if (outcome === 'throttled') slowDown()
     if (outcome === 'failed') {
       failed += 1
@@ -109,23 +105,23 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
       throttled = 0
       failed = 0
       isProven = true
-      taken = [...taken, leftAt]
-      rate = Math.min(fastest, rate + fasterBy)
+      const at = now()
+      taken = [...taken.filter((one) => one > at - 1000), at]
+      perSecondNow += (growth * (at - slowedAt)) / 1000 / perSecondNow
     }
   }
   const placeFrom = (since: number): Place => {
     const at = now()
+    const gap = gapMs()
     underWay += 1
-    look(at)
-    if (taken.length === 0) seenFrom = at
-    /* A place that comes a moment late is made up for, by one mail at most. */
-    const gapMs = secondMs / rate
-    nextAt = Math.max(nextAt, at - gapMs) + gapMs
+    nextAt = Math.max(nextAt, at - gap) + gap
     return {
       waitedMs: at - since,
       leave: (outcome) => {
         underWay -= 1
-        learn(outcome, at)
+        /* Or whoever has waited too long, all of them where mails are slow, would take the turns of each other. */
+        if (outcome === 'unused') nextAt -= gap
+        learn(outcome)
         tell()
       },
     }
@@ -133,6 +129,9 @@ export const paceOf = (options: PaceOptions = {}): Pace => {
 
   return {
     isShut,
+    begin: () => {
+      shutUntil = 0
+    },
     place: async (hasTime) => {
       const since = now()
       while (hasTime() && !isShut()) {

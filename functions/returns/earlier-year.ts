@@ -2,6 +2,7 @@
  * Figures of an earlier year as somebody brings them (product F6), as cells or in a workbook. Stated values of computed
  * cells are kept beside the computed ones, and every difference is a finding: published reports do not always add up.
  */
+
 import { cellProblem, isCellValue } from '../../shared/form/cell-problem.ts'
 import { type Cells, type CellValue, isBlank, sameValue } from '../../shared/form/cells.ts'
 import { runChecks } from '../../shared/form/checks.ts'
@@ -9,6 +10,7 @@ import type { Field } from '../../shared/form/field.ts'
 import { fieldAt, fieldsOf, isComputed } from '../../shared/form/fields.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Address, Form } from '../../shared/form/form.ts'
+import { asOfHistory } from '../../shared/form/rules/what-to-do.ts'
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import type { Words } from '../../shared/words.ts'
@@ -56,15 +58,17 @@ export interface GivenYear {
   readonly cells: Cells
   readonly stated: Cells
   readonly source: string | undefined
+  /** The version that the caller saw; undefined: whatever stands there is replaced. */
+  readonly base?: number | undefined
 }
 
 const statedRules: ReadonlySet<string> = new Set(['R2', 'R3', 'R4'])
 
 /** R2–R4 compare a stated total with the computed one; the two values are named so. */
-const findingOf = ({ check, ruleId, cells, left, right, message }: Finding) => ({
+const findingOf = ({ check, ruleId, class: of, cells, left, right, message }: Finding) => ({
   check,
   cells: [...cells],
-  message,
+  message: asOfHistory(message, of),
   ...(left === undefined || !statedRules.has(ruleId) ? {} : { stated: left }),
   ...(right === undefined || !statedRules.has(ruleId) ? {} : { computed: right }),
 })
@@ -72,7 +76,7 @@ const findingOf = ({ check, ruleId, cells, left, right, message }: Finding) => (
 /** What the checks find in a year: its own, and those against the year before. */
 export const findingsIn = async (
   { returns }: Pick<Services, 'returns'>,
-  { unit, year, scope, form, cells, stated }: Omit<GivenYear, 'source'>,
+  { unit, year, scope, form, cells, stated }: Omit<GivenYear, 'source' | 'base'>,
 ) => {
   const lastYear = await returns.history(unit, year - 1, scope)
   const context = { cells, stated, only: ['own', 'lastYear'] as const, ...(lastYear === undefined ? {} : { lastYear }) }
@@ -116,15 +120,16 @@ export const keepYear = async (
   caller: Caller,
   given: GivenYear,
   isPreview: boolean,
-): Promise<Result<{ readonly saved: boolean }>> => {
-  const { unit, year, scope, form, cells, stated, source } = given
+): Promise<Result<{ readonly saved: boolean; readonly version: number }>> => {
+  const { unit, year, scope, form, cells, stated, source, base } = given
   const oversized = oversizedHistory(cells, stated)
   if (oversized !== undefined) return refuse('invalid', { count: 1 }, { errors: [oversized] })
   const accepted = refuse('historyAccepted', { year: String(year), unit })
-  if (isPreview) {
-    const before = await services.returns.history(unit, year, scope)
-    return before !== undefined && before.source === undefined ? accepted : ok({ saved: false })
-  }
+  const before = await services.returns.history(unit, year, scope)
+  if (before !== undefined && before.source === undefined) return accepted
+  const version = before?.version ?? 0
+  if (isPreview) return ok({ saved: false, version })
+  if (base !== undefined && base !== version) return refuse('outdated', { sent: base, current: version })
   if (source === undefined)
     return refuse('invalid', { count: 1 }, { errors: [{ path: 'source', message: sourceMissing }] })
   const at = services.now()
@@ -133,11 +138,11 @@ export const keepYear = async (
   const place = owner === undefined ? [] : archived(owner, { year, form: form.id, at, source })
   const saved = await services.returns.saveHistory(
     unit,
-    { year, form: form.id, cells, stated, source },
+    { year, form: form.id, cells, stated, source, version: version + 1 },
+    before,
     scope,
     log,
     place,
   )
-  if (saved === 'accepted') return accepted
-  return saved === 'busy' ? refuse('busy', undefined) : ok({ saved: true })
+  return saved ? ok({ saved: true, version: version + 1 }) : refuse('busy', undefined)
 }

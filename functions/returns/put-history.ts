@@ -23,8 +23,8 @@ export const putHistory = (services: Services) =>
     const totals = readStated(form, stated)
     const problems = [...(read.ok ? [] : read.problems), ...totals.problems]
     if (!read.ok || problems.length > 0) return refuse('invalid', { count: problems.length }, { errors: problems })
-    const { scope, source } = body
-    const given = { unit: unit.id, year, scope, form, cells: read.cells, stated: totals.cells, source }
+    const { scope, source, base } = body
+    const given = { unit: unit.id, year, scope, form, cells: read.cells, stated: totals.cells, source, base }
     const [before, findings] = await Promise.all([
       services.returns.history(unit.id, year, scope),
       findingsIn(services, given),

@@ -50,10 +50,10 @@ export const listUnits = (services: Services) =>
     }
     const [first, below, addresses] = await Promise.all([
       sideBySide(tops, async (unit) => ({ unit, people: await store.peopleOf(unit.id) })),
-      sideBySide(tops, (top) => store.standingsBelow(top.id)),
+      sideBySide(tops, (top) => store.staffedBelow(top.id)),
       services.addresses.inTrouble(),
     ])
-    const all = [...new Map([...first, ...below.flat()].map((standing) => [standing.unit.id, standing])).values()]
+    const all = [...new Map([...first, ...below.flat()].map((staffed) => [staffed.unit.id, staffed])).values()]
     const from = query.after === undefined ? 0 : all.findIndex(({ unit }) => unit.id === query.after) + 1
     const page = all.slice(from, from + unitsPerPage)
     const units = page.map(({ unit, people }) => ({

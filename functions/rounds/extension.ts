@@ -5,6 +5,7 @@
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import { stillOwes } from '../../shared/reminder/still-true.ts'
 import { originalDueOf } from '../../shared/round/due.ts'
+import { bothInWords } from '../../shared/round/due-in-words.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { instant } from '../../shared/time.ts'
 import { http } from '../pipeline/http.ts'
@@ -25,8 +26,8 @@ export const putExtension = (services: Services) =>
       const open = whileOpen(round)
       if (!open.ok) return open
       const original = originalDueOf(round, unit).dueAt
-      if (dueAt <= original) return refuse('extensionTooEarly', { dueAt: original })
-      if (dueAt <= at) return refuse('dueMomentPast', { dueAt })
+      if (dueAt <= original) return refuse('extensionTooEarly', { dueAt: bothInWords(original, round.zone) })
+      if (dueAt <= at) return refuse('dueMomentPast', { dueAt: bothInWords(dueAt, round.zone) })
       if (!stillOwes(stored.head?.now.stage)) return refuse('alreadyHandedIn', { unit: unit.id })
       const extension = { dueAt, reason: body.reason, at, by: caller.actor }
       const occasion = {

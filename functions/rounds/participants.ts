@@ -19,14 +19,14 @@ export const participantsUnder = async (
   round: Pick<Round, 'owner' | 'units'>,
   collector: Unit,
 ): Promise<Participants> => {
-  const standings = await units.standingsBelow(collector.id)
-  const below = standings.map(({ unit }) => unit)
+  const staffed = await units.staffedBelow(collector.id)
+  const below = staffed.map(({ unit }) => unit)
   const collectors = below.filter((unit) => unit.hasBelow)
   /* Where a round names its units, a collector owes only if one of them is the collector itself or stands below it. */
   const named = round.units === 'below' || collectors.length === 0 ? [] : await units.units(round.units)
   return {
     own: [collector, ...below.filter((unit) => !unit.hasBelow)].filter((unit) => takesPart(round, unit)),
     collectors: collectors.filter((unit) => round.units === 'below' || named.some((one) => one.path.includes(unit.id))),
-    peopleBelow: new Map(standings.map(({ unit, people }) => [unit.id, people])),
+    peopleBelow: new Map(staffed.map(({ unit, people }) => [unit.id, people])),
   }
 }

@@ -2,6 +2,7 @@
 
 import { ok, type Result, refuse } from '../../shared/refusal.ts'
 import type { Actor } from '../../shared/return/return.ts'
+import { bothInWords } from '../../shared/round/due-in-words.ts'
 import { defaultLadder } from '../../shared/round/ladder.ts'
 import { approve, close } from '../../shared/round/moves.ts'
 import { changeAllowed, planningHints, planningProblems } from '../../shared/round/planning.ts'
@@ -193,7 +194,7 @@ export const openRound = (services: Services) =>
   http(services, 'openRound', async ({ round, body, caller }) =>
     moveRound(services, round, body.version, caller.actor, { what: 'approved' }, (r, at) => {
       const past = dueMomentsOf(r).find((dueAt) => dueAt <= at)
-      return past === undefined ? approve(r, at) : refuse('dueMomentPast', { dueAt: past })
+      return past === undefined ? approve(r, at) : refuse('dueMomentPast', { dueAt: bothInWords(past, r.zone) })
     }),
   )
 

@@ -3,7 +3,7 @@ import type { Cells } from '../../shared/form/cells.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import { keys, prefixes } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
-import { type Condition, commit, getItem, queryAll, recalled, type Table, type Write } from './table-client.ts'
+import { type Condition, commit, getItem, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
 /** Figures of an earlier year: accepted here, or imported with their stated totals. */
 export interface History {
@@ -14,13 +14,19 @@ export interface History {
   /** Stated values of computed cells, as an import gave them. */
   readonly stated?: Cells
   readonly source?: string
+  /** How often it was imported; absent where it was accepted here. */
+  readonly version?: number
 }
 
-/** Imported figures may be imported again; accepted ones have no source and stay. */
-const isNotAccepted: Condition = {
-  expression: 'attribute_not_exists(pk) OR attribute_exists(#source)',
-  names: { '#source': 'source' },
-}
+/** Imported figures may be imported again, as they were read; accepted ones have no source and stay. */
+const isAsRead = (before: History | undefined): Condition =>
+  before?.version === undefined
+    ? isNew
+    : {
+        expression: 'attribute_exists(#source) AND #version = :version',
+        names: { '#source': 'source', '#version': 'version' },
+        values: { ':version': before.version },
+      }
 
 export const historyStore = (table: Table) => ({
   history: async (unit: UnitId, year: number, scope: 'own' | 'report'): Promise<History | undefined> => {
@@ -35,21 +41,21 @@ export const historyStore = (table: Table) => ({
   /** Who imported what, oldest first. */
   historyLog: async (unit: UnitId): Promise<readonly LogEntry[]> =>
     (await queryAll(table, keys.historyOf(unit), prefixes.log)).map((item) => recalled<LogEntry>(item)),
-  /** Puts imported figures; `accepted` where figures stand that were accepted here, which none replaces. */
+  /** Puts imported figures over those that were read before; false where others stand there by now. */
   saveHistory: async (
     unit: UnitId,
     history: History,
+    before: History | undefined,
     scope: 'own' | 'report',
     log: LogEntry,
     /** Its place in the archive. */
     besides: readonly Write[] = [],
-  ): Promise<'saved' | 'accepted' | 'busy'> => {
+  ): Promise<boolean> => {
     const done = await commit(table, [
-      { put: { ...keys.history(unit, history.year, scope), ...history }, when: isNotAccepted },
+      { put: { ...keys.history(unit, history.year, scope), ...history }, when: isAsRead(before) },
       logged(keys.historyLog(unit, log.at, history.year, scope), log),
       ...besides,
     ])
-    if (done.done) return 'saved'
-    return done.refused.includes(0) ? 'accepted' : 'busy'
+    return done.done
   },
 })

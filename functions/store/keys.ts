@@ -50,7 +50,7 @@ const self = (pk: string): Key => ({ pk, sk: 'SELF' })
 
 export const keys = {
   unit: (unit: string): Key => self(`UNIT#${unit}`),
-  standing: (parent: string | undefined, unit: string): Key => ({
+  staffed: (parent: string | undefined, unit: string): Key => ({
     pk: parent === undefined ? 'ROOTS' : `UNIT#${parent}`,
     sk: `BELOW#${unit}`,
   }),
@@ -161,7 +161,7 @@ export const keys = {
 
 /** Beginnings of sort keys, for queries over a kind of item in a partition. */
 export const prefixes = {
-  standing: 'BELOW#',
+  staffed: 'BELOW#',
   rounds: 'ROUND#',
   draft: 'DRAFT#',
   revisions: 'REVISION#',

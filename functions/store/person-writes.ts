@@ -1,12 +1,12 @@
 /*
- * The writes of one person, for whichever transaction they are part of: the person, their address, how the units of
- * their posts stand, the mark for their account, the log, and that the office keeps an administrator.
+ * The writes of one person, for whichever transaction they are part of: the person, their address, the units
+ * of their posts with their staff, the mark for their account, the log, and that the office keeps an administrator.
  */
 import type { Person, UnitId } from '../../shared/unit/unit.ts'
 import { type Marker, marked } from './accounts.ts'
 import { keys } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
-import { type Posted, peopleStand } from './standings.ts'
+import { type Posted, staffWrites } from './staffed-units.ts'
 import {
   type Condition,
   commit,
@@ -114,16 +114,16 @@ export const personWriter = (table: Table, marker: Marker | undefined) => {
     return { writes, posted: { id: person.id, next: undefined, units: unitsOf(person) }, takesAddress: false }
   }
 
-  /** What one transaction writes for these people, the first first, with how the units stand by then. */
+  /** What one transaction writes for these people, the first first, with the units and their staff by then. */
   const join = async (...people: readonly (WritesOfPerson | undefined)[]): Promise<WritesOfPeople | undefined> => {
     const known = people.filter((one) => one !== undefined)
     if (known.length < people.length) return undefined
-    const stand = await peopleStand(
+    const staff = await staffWrites(
       table,
       known.map(({ posted }) => posted),
     )
     return {
-      writes: [...known.flatMap(({ writes }) => writes), ...stand],
+      writes: [...known.flatMap(({ writes }) => writes), ...staff],
       takesAddress: known[0]?.takesAddress === true,
     }
   }

@@ -8,7 +8,7 @@ import { type Marker, remembered } from './accounts.ts'
 import { keys, prefixes } from './keys.ts'
 import { type LogEntry, logged } from './log.ts'
 import { isAdministrator, type PersonSaved, personWriter, sameAddress } from './person-writes.ts'
-import { peopleAt, type Standing, standingsBelow, standingsOf, unitStands } from './standings.ts'
+import { peopleAt, type StaffedUnit, staffedBelow, staffedOf, staffedWrites } from './staffed-units.ts'
 import { commit, getItem, getItems, hasVersion, queryAll, recalled, type Table, type Write } from './table-client.ts'
 
 /** A person as the table keeps them. */
@@ -29,24 +29,24 @@ interface Login {
   readonly email: string
 }
 
-type Standings = Awaited<ReturnType<typeof standingsOf>>
+type StaffedById = Awaited<ReturnType<typeof staffedOf>>
 
 /* A unit with units below it never moves, so the parent alone settles where everything above it stands. */
-const parentWrites = (parent: StoredUnit, standings: Standings): readonly Write[] => {
+const parentWrites = (parent: StoredUnit, staffed: StaffedById): readonly Write[] => {
   if (parent.hasBelow) return [{ check: keys.unit(parent.id), when: hasVersion(parent.version) }]
   const next = { ...parent, hasBelow: true, version: parent.version + 1 }
   return [
     { put: { ...keys.unit(parent.id), ...next }, when: hasVersion(parent.version) },
-    ...unitStands(next, parent, standings.get(parent.id)),
+    ...staffedWrites(next, parent, staffed.get(parent.id)),
   ]
 }
 
-const unitWrites = ({ next, before, log }: UnitPut, standings: Standings): readonly Write[] => {
+const unitWrites = ({ next, before, log }: UnitPut, staffed: StaffedById): readonly Write[] => {
   const version = (before?.version ?? 0) + 1
   const stored = { ...next, version }
   return [
     { put: { ...keys.unit(next.id), ...stored }, when: hasVersion(version - 1) },
-    ...unitStands(stored, before, standings.get(next.id)),
+    ...staffedWrites(stored, before, staffed.get(next.id)),
     ...(log === undefined ? [] : [logged(keys.unitLog(next.id, log.at, version), log)]),
   ]
 }
@@ -70,10 +70,10 @@ export const unitStore = (table: Table, marker?: Marker) => {
   }
   const putUnits = async (parentBefore: StoredUnit | undefined, units: readonly UnitPut[]): Promise<boolean> => {
     const first = parentBefore === undefined || parentBefore.hasBelow ? [] : [parentBefore]
-    const standings = await standingsOf(table, [...units.flatMap(({ before }) => before ?? []), ...first])
+    const staffed = await staffedOf(table, [...units.flatMap(({ before }) => before ?? []), ...first])
     const done = await commit(table, [
-      ...units.flatMap((one) => unitWrites(one, standings)),
-      ...(parentBefore === undefined ? [] : parentWrites(parentBefore, standings)),
+      ...units.flatMap((one) => unitWrites(one, staffed)),
+      ...(parentBefore === undefined ? [] : parentWrites(parentBefore, staffed)),
     ])
     return done.done
   }
@@ -87,10 +87,10 @@ export const unitStore = (table: Table, marker?: Marker) => {
     units: async (ids: readonly UnitId[]): Promise<readonly StoredUnit[]> =>
       (await getItems(table, ids.map(keys.unit))).map((item) => recalled<StoredUnit>(item)),
     /** The units right under one, with their people: one query, however many. */
-    standingsBelow: (id: UnitId): Promise<readonly Standing[]> => standingsBelow(table, id),
+    staffedBelow: (id: UnitId): Promise<readonly StaffedUnit[]> => staffedBelow(table, id),
     /** The same without the people. */
     unitsBelow: async (id: UnitId): Promise<readonly StoredUnit[]> =>
-      (await standingsBelow(table, id)).map((standing) => standing.unit),
+      (await staffedBelow(table, id)).map((staffed) => staffed.unit),
 
     /**
      * Puts a unit where it and its parent are still as they were read; `parentBefore` is written again when it gains

@@ -90,7 +90,7 @@ export const writeDirectory = async (run: Import, plan: DirectoryPlan, present: 
     /* Nobody is written below or into what is not there. */
     if (ofLevel < level.length) return written
   }
-  /* Those of one unit one after the other: each writes how the unit stands. */
+  /* Those of one unit one after the other: each writes the unit with its staff. */
   const staffs = groups(plan.people, ({ next }) => next.posts[0]?.unit)
   await sideBySide(staffs, async (staff) => {
     for (const change of staff) written += await writePerson(run, change, present)

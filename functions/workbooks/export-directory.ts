@@ -9,25 +9,25 @@ import { http } from '../pipeline/http.ts'
 import { scopeOf } from '../rounds/directory.ts'
 import type { Services } from '../services.ts'
 import { sideBySide } from '../side-by-side.ts'
-import type { Standing } from '../store/standings.ts'
+import type { StaffedUnit } from '../store/staffed-units.ts'
 import type { StoredUnit } from '../store/units.ts'
 
 /* A unit, then all below it, as the tree is read: each before the next beside it. One query for each that has any below. */
-const treeUnder = async ({ units }: Services, tops: readonly StoredUnit[]): Promise<readonly Standing[]> => {
-  const all = new Map<UnitId, Standing>()
-  let level: readonly Standing[] = await sideBySide(tops, async (unit) => ({
+const treeUnder = async ({ units }: Services, tops: readonly StoredUnit[]): Promise<readonly StaffedUnit[]> => {
+  const all = new Map<UnitId, StaffedUnit>()
+  let level: readonly StaffedUnit[] = await sideBySide(tops, async (unit) => ({
     unit,
     people: await units.peopleOf(unit.id),
   }))
   while (level.length > 0) {
-    for (const standing of level) all.set(standing.unit.id, standing)
+    for (const staffed of level) all.set(staffed.unit.id, staffed)
     const below = await sideBySide(
       level.filter(({ unit }) => unit.hasBelow),
-      ({ unit }) => units.standingsBelow(unit.id),
+      ({ unit }) => units.staffedBelow(unit.id),
     )
     level = below.flat().filter(({ unit }) => !all.has(unit.id))
   }
-  const wayOf = ({ unit }: Standing): string => unit.path.join(' ')
+  const wayOf = ({ unit }: StaffedUnit): string => unit.path.join(' ')
   return [...all.values()].sort((one, other) => (wayOf(one) < wayOf(other) ? -1 : 1))
 }
 

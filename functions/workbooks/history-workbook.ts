@@ -84,6 +84,7 @@ export const putHistoryWorkbook = (services: Services) =>
     const file = readFile(body)
     if (!file.ok) return refuse('workbookRefused', file.because)
     const { scope, source } = query
+    const base = query.base === undefined ? undefined : Number(query.base)
     const round = historyPlace(year, scope)
     const expected = { form, round, unit: unit.id, version, digest: services.hash, keepsStated: true } as const
     const reading = readWorkbook(file.value, expected)
@@ -92,7 +93,7 @@ export const putHistoryWorkbook = (services: Services) =>
     const edited = Object.fromEntries([...reading.edits].map(([cell, { value }]): [string, CellValue] => [cell, value]))
     const cells = without({ ...(before?.form === form.id ? before.cells : {}), ...edited })
     const totals = totalsIn(form, reading.stated)
-    const given = { unit: unit.id, year, scope, form, cells, stated: totals.cells, source }
+    const given = { unit: unit.id, year, scope, form, cells, stated: totals.cells, source, base }
     const changes = changesTo(before, given).map((change) => {
       const edit = reading.edits.get(change.cell)
       const place = edit?.place ?? totals.places.get(change.cell) ?? reading.places.get(change.cell) ?? {}

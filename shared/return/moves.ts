@@ -183,7 +183,7 @@ const countedIn = (correction: Correction | undefined): Pick<Correction, 'counte
 export const sendBack = (now: Return | undefined, move: SendingBack, by: Actor, at: Instant): Result<Return> => {
   const current = reviewable(now, move.revision)
   if (!current.ok) return current
-  if (move.dueAt <= at) return refuse('dueMomentPast', { dueAt: move.dueAt })
+  if (move.dueAt <= at) return refuse('dueMomentPast', {})
   const history = historyOf(now)
   return ok({
     ...history,
@@ -212,7 +212,7 @@ export const reopen = (
 ): Result<Return> => {
   const stage = stageOf(now)
   if (!mayReopen(now, round)) return refuse('notReopenable', { stage })
-  if (move.dueAt <= at) return refuse('dueMomentPast', { dueAt: move.dueAt })
+  if (move.dueAt <= at) return refuse('dueMomentPast', {})
   const history = historyOf(now)
   return ok({
     ...history,

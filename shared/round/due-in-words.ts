@@ -11,6 +11,7 @@ import {
   weekdayOf,
 } from '../time.ts'
 import type { Language } from '../unit/unit.ts'
+import type { Words } from '../words.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { workingDaysBetween } from './working-days.ts'
 
@@ -106,3 +107,9 @@ export const timeLeftInWords = (
   if (workingDays > 0) return zh ? `还有 ${workingDays} 个工作日` : `${plural(workingDays, 'working day')} left`
   return zh ? `还有 ${days} 天，其间没有工作日` : `${plural(days, 'day')} left, none of them a working day`
 }
+
+/** The same in both languages, for a refusal. */
+export const bothInWords = (dueAt: Instant, zone: string): Words => ({
+  zh: inWords(dueAt, zone, 'zh'),
+  en: inWords(dueAt, zone, 'en'),
+})

@@ -4,6 +4,7 @@ import { ok, type RefusalError, type Result, refuse } from '../refusal.ts'
 import { daysBetween, dueDayOf, type Instant, yearOf } from '../time.ts'
 import type { Words } from '../words.ts'
 import type { WorkingCalendar } from './calendar.ts'
+import { bothInWords } from './due-in-words.ts'
 import { ladderProblems } from './ladder.ts'
 import type { Round } from './round.ts'
 
@@ -88,7 +89,7 @@ export const changeAllowed = (before: Round, next: Round, now: Instant): Result<
     return refuse('invalid', { count: 1 }, { errors })
   }
   const past = dueMomentSetToPast(before, next, now)
-  return past === undefined ? ok(true as const) : refuse('dueMomentPast', { dueAt: past })
+  return past === undefined ? ok(true as const) : refuse('dueMomentPast', { dueAt: bothInWords(past, next.zone) })
 }
 
 /** Worth saying, not wrong: a due day off, a calendar that does not know the year yet, a collection after the law's date. */

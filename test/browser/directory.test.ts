@@ -346,9 +346,10 @@ describe('letters', () => {
     await system.settle()
     expect(await sentTo('gone@office.example')).toBe(0)
     const { letters } = must(await api.call('getReminders', { path: { round: 'waiting' } }))
-    expect(
-      letters.filter(({ to }) => to === 'gone@office.example').map(({ state }) => /^(queued|superseded)$/.test(state)),
-    ).toEqual([true])
+    const toGone = letters.filter(({ to }) => to === 'gone@office.example')
+    expect(toGone.map(({ state, because }) => [state, because])).toEqual([
+      ['superseded', '收件人已调离或不再负责该单位，信件不再发送。'],
+    ])
     await page.getByText('邮箱退信').waitFor()
     await button(page, 'clerk的邮箱已恢复').click()
     await page.getByText('已恢复向clerk发送信件。').waitFor()

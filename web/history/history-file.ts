@@ -50,7 +50,7 @@ export const cellsIn = (text: string): JsonCells | string => {
 }
 
 /** What a file is sent for: to be looked at, or to be saved, with its source. */
-export type Purpose = { readonly source: string } | 'preview'
+export type Purpose = { readonly source: string; readonly base: number } | 'preview'
 
 export type Sent = Answered<HistoryRead> | { readonly ok: false; readonly sentence: string }
 
@@ -62,12 +62,13 @@ export const sendHistory = async (
 ): Promise<Sent> => {
   const path = { year, unit }
   const asked = purpose === 'preview' ? ({ preview: 'true' } as const) : {}
-  const source = purpose === 'preview' ? {} : { source: purpose.source }
+  const kept = purpose === 'preview' ? undefined : purpose
+  const source = kept === undefined ? {} : { source: kept.source }
   if (!isJson(file)) {
     const confirmed = purpose === 'preview' ? {} : ({ confirmed: 'true' } as const)
     return sendUpload(
       'putHistoryWorkbook',
-      { path, query: { form, scope, ...asked, ...source, ...confirmed } },
+      { path, query: { form, scope, ...asked, ...source, ...confirmed, ...(kept && { base: String(kept.base) }) } },
       file,
       gone,
     )
@@ -75,5 +76,5 @@ export const sendHistory = async (
   const read = cellsIn(await file.text())
   if (typeof read === 'string') return { ok: false, sentence: read }
   if (read.form !== undefined && read.form !== form) return { ok: false, sentence: say().otherForm(read.form, form) }
-  return ask('putHistory', { path, query: asked, body: { form, cells: read.cells, scope, ...source } })
+  return ask('putHistory', { path, query: asked, body: { form, cells: read.cells, scope, ...kept } })
 }

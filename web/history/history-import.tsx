@@ -24,7 +24,7 @@ type Upload =
 interface OutcomeProps {
   readonly now: Upload
   readonly form: Form
-  readonly save: (file: File) => void
+  readonly save: (file: File, base: number) => void
   readonly cancel: () => void
 }
 
@@ -78,7 +78,7 @@ const Outcome = ({ now, form, save, cancel }: OutcomeProps) => {
         </p>
       )
     case 'read':
-      return <Read read={now.read} form={form} save={() => save(now.file)} cancel={cancel} />
+      return <Read read={now.read} form={form} save={() => save(now.file, now.read.version)} cancel={cancel} />
     case 'saved':
       return <p class="notice good">{say().saved(now.figures)}</p>
   }
@@ -121,11 +121,11 @@ export const HistoryImport = ({ place, form, saved }: HistoryImportProps) => {
     }
     input.value = ''
   }
-  const save = (file: File): void => {
+  const save = (file: File, base: number): void => {
     const said = source.peek().trim()
     missing.value = said === ''
     if (said === '') document.getElementById('history-source')?.focus()
-    else void send(file, { source: said })
+    else void send(file, { source: said, base })
   }
   const { unit, year, form: edition, scope } = place
   return (

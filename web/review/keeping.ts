@@ -44,9 +44,11 @@ interface DisputeFacts {
   readonly reviewDraft: ReviewDraft
 }
 
-/* The server's answers are those of the contract: its own tests compare them. */
+/* The server's answers are those of the contract: its own tests compare them. Two facts tell this refusal from others. */
+const isDispute = (facts: Problem['facts']): facts is Problem['facts'] & DisputeFacts =>
+  Array.isArray(facts['conflicts']) && typeof facts['reviewDraft'] === 'object' && facts['reviewDraft'] !== null
 const disputeIn = ({ code, facts }: Problem): DisputeFacts | undefined =>
-  code === 'outdated' && 'conflicts' in facts && 'reviewDraft' in facts ? (facts as unknown as DisputeFacts) : undefined
+  code === 'outdated' && isDispute(facts) ? facts : undefined
 
 export const keepComments = (path: { readonly round: string; readonly unit: string }, first: ReturnAnswer): Keeping => {
   const written = signal(writtenIn(first))

@@ -128,7 +128,7 @@ export const en: Said = {
   unsavedFirst: 'Some comments are not saved yet; see to these first.',
   waiting: 'Returns to review',
   waitingIs:
-    'Those with most to read come first, among equals the longest waiting. Returns in which nothing needs reading can be ticked and accepted together; the others are reviewed one by one.',
+    'Those with most to read come first, among equals the longest waiting. Returns without findings can be ticked and accepted together; their figures are then compared with other years and units, and one with an outlier is not accepted but reviewed by itself.',
   noneWaiting: 'No return waits for review now.',
   unit: 'Unit',
   handedInAt: 'Handed in',
