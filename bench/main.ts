@@ -1,7 +1,7 @@
 /*
  * `npm run bench`: measures, prints the table and leaves it in bench/RESULTS.md. Fails only where something could not
  * be measured. `node bench/main.ts PART` measures one part and prints it; RESULTS.md stays as it is. Parts: `start`,
- * `warm`, `reading`, `elsewhere`, `board`, `files`, `letters` (`letters 500`: fewer of them), and `pages` for what is
+ * `warm`, `reading`, `accepted`, `elsewhere`, `board`, `files`, `letters` (`letters 500`: fewer of them), and `pages` for what is
  * measured in a browser (`pages weight`: one part of that).
  */
 import { fork } from 'node:child_process'

@@ -33,17 +33,17 @@ const otherUnits = (parents: number, each: number): readonly Unit[] =>
     return [parent, ...below]
   }).flat()
 
-const numbers: Cells = Object.fromEntries(Object.entries(fullReturn).filter(([cell]) => !cell.endsWith('.text')))
+export const numbers: Cells = Object.fromEntries(Object.entries(fullReturn).filter(([cell]) => !cell.endsWith('.text')))
 
 /* How much the far units say is nobody's business here; writing it would take most of the run. */
 const fewNumbers: Cells = Object.fromEntries(Object.entries(numbers).filter(([cell]) => cell.startsWith('proactive.')))
 
-const unitWrites = (unit: Unit): readonly Write[] => [
+export const unitWrites = (unit: Unit): readonly Write[] => [
   { put: { ...keys.unit(unit.id), ...unit } },
   { put: { ...keys.staffed(unit.parent, unit.id), unit, people: [], version: 1 } },
 ]
 
-const memberOf = (collector: string, unit: string, scope: 'own' | 'below', cells: Cells): Write => ({
+export const memberOf = (collector: string, unit: string, scope: 'own' | 'below', cells: Cells): Write => ({
   put: {
     ...keys.figures(roundId, collector, unit, scope),
     ...{ kind: 'figures', round: roundId, collector, unit, scope, state: 'provisional', cells, lists: {} },

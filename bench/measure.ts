@@ -2,19 +2,21 @@
  * Everything that is measured, one after the other, in a process whose log goes nowhere: handlers write a line per
  * request, and that belongs to what they cost. The lines of the table go to the parent.
  */
+import { measureAccepted } from './accepted.ts'
 import { measureBoard } from './board.ts'
 import { measureFiles } from './files.ts'
 import { measureLetters } from './letters.ts'
-import { makeProvince } from './many.ts'
+import { makeProvince, upwards } from './many.ts'
+import { measureNationRollUp, measureRebuild } from './nation.ts'
 import { cellsInBody, measureReading } from './reading.ts'
-import { type Line, ratioLine, trafficLine, weightLine } from './results.ts'
+import { type Line, printedTraffic, ratioLine, trafficLine, weightLine } from './results.ts'
 import { measureRemind, measureRollUp } from './scale.ts'
 import { makeSeason } from './season.ts'
 import { measureStart } from './start.ts'
 import { type BenchStore, environmentOf, openStore } from './store.ts'
 import { measureWarm } from './warm.ts'
 import { measurePages } from './web/measure-pages.ts'
-import { bundlesOf, httpFunctions, weightOf } from './weights.ts'
+import { bundlesOf, documentsAndLibraries, httpFunctions, weightOf } from './weights.ts'
 
 const [part, only] = process.argv.slice(2)
 const startPairs = 15
@@ -44,6 +46,11 @@ const starts = async (store: BenchStore, environment: Readonly<Record<string, st
     lines.push(ratioLine(`Start of \`${name}\`, processor time`, bare, start.cpu, 1.25))
     lines.push(weightLine(`Weight of \`${name}\``, weightOf(bundles.ours), weightOf(bundles.bare), 200_000))
   }
+  said('first Word file')
+  const first = await measureStart('documents', await documentsAndLibraries(store.folder), environment, startPairs)
+  const alone = 'its libraries imported alone'
+  lines.push(ratioLine('First request of `documents`, a Word file', alone, first.clock, 1.3))
+  lines.push(ratioLine('First request of `documents`, processor time', alone, first.cpu, 1.3))
   return lines
 }
 
@@ -54,7 +61,25 @@ const elsewhere = async (store: BenchStore): Promise<readonly Line[]> => {
   const idle = await measureRemind(store, { few, many })
   const rolled = await measureRollUp(store, { few, many }, warmPairs)
   const seven = '7 units'
+  said('the nation')
+  const nation = await measureNationRollUp(store)
+  const each = nation.traffic.calls / nation.parents
+  const eachOfSeven = rolled.few.calls / upwards.length
   return [
+    {
+      what: 'Roll-up of one change, 41,293 units in five levels',
+      ours: `${nation.parents} parents, ${printedTraffic(nation.traffic)}`,
+      against: `${seven}: ${upwards.length} parents, ${printedTraffic(rolled.few)}`,
+      result: `${each.toFixed(1)} calls a parent`,
+      aim: `≤ 5 parents, ${eachOfSeven.toFixed(1)} calls a parent`,
+      isMet: nation.parents <= 5 && each <= eachOfSeven,
+    },
+    ratioLine(
+      'All reports of 41,293 units made anew, processor time',
+      'reading and parsing the same',
+      await measureRebuild(5),
+      3,
+    ),
     trafficLine('Roll-up of one change, 2,000 units elsewhere', rolled.many, seven, rolled.few, true),
     ratioLine('Roll-up of one change, processor time', seven, rolled.cpu, 1.1),
     trafficLine('Idle `remind`, 2,000 units', idle.many, seven, idle.few, true),
@@ -92,6 +117,7 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
     if (part === 'start') return await onlyStarts(store)
     if (part === 'warm') return await warm(store)
     if (part === 'files') return await measureFiles(warmPairs)
+    if (part === 'accepted') return await measureAccepted(store)
     if (part === 'reading') return await reading()
     if (part === 'elsewhere') return await elsewhere(store)
     if (part === 'board') return await measureBoard(store)
@@ -102,6 +128,7 @@ const functionsAndReading = async (): Promise<readonly Line[]> => {
       ...(await elsewhere(store)),
       ...(await reading()),
       ...(await letters()),
+      ...(await measureAccepted(store)),
       ...(await measureBoard(store)),
       ...(await measureFiles(warmPairs)),
     ]

@@ -22,6 +22,12 @@ export const bundlesOf = async (name: HttpFunction, folder: string): Promise<Bun
   bare: await buildBundle(name, here(`./bare/${name}.ts`), join(folder, 'bare')),
 })
 
+/** The bundle of `documents`, and one of the libraries behind a Word file alone. */
+export const documentsAndLibraries = async (folder: string): Promise<Bundles> => ({
+  ours: await buildBundle('documents', here(`../functions/${functions.documents.entry}`), join(folder, 'ours')),
+  bare: await buildBundle('document-libraries', here('./bare/document-libraries.ts'), join(folder, 'bare')),
+})
+
 /* As esbuild writes them when it minifies: `from"./x.mjs"`, `import"./x.mjs"`, and `import("./x.mjs")` for later. */
 const importsAtStart = /(?:\bfrom|\bimport)"(\.[^"]+)"/g
 const allImports = /(?:\bfrom|\bimport\(?)"(\.[^"]+)"/g

@@ -14,8 +14,9 @@ effect(() => {
   document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
 })
 beginPage(location.pathname)
-const started = startSession()
-void Promise.all([words, started]).then(() => session.peek().state === 'signedIn' && askEarly(location.pathname))
-
-const page = document.getElementById('page')
-if (page !== null) void words.then(() => render(<App />, page))
+/* Until then the page shows what it came with. */
+void Promise.all([words, startSession()]).then(() => {
+  if (session.peek().state === 'signedIn') askEarly(location.pathname)
+  const page = document.getElementById('page')
+  if (page !== null) render(<App />, page)
+})

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { language } from './language.ts'
-import { momentInWords, timeInWords } from './moment.ts'
+import { timeInWords } from './moment.ts'
+import { momentInWords } from './moment-words.ts'
 
 afterEach(() => {
   language.value = 'zh'

@@ -1,6 +1,9 @@
 /* Everything that is measured in a browser, as lines of the table. */
+
 import { freePort } from '../../local/free-port.ts'
+import { cast } from '../../local/season/haidong.ts'
 import { aheadLine, type Line, mostLine, ratioLine } from '../results.ts'
+import { roundId } from '../season.ts'
 import { measureFilter } from './board.ts'
 import { measureKeystrokes } from './keystroke.ts'
 import { measureLighthouse, type Part } from './lighthouse.ts'
@@ -17,18 +20,24 @@ const filterRounds = 5
 const bare = 'bare page'
 const survey = 'SurveyJS'
 
+const leaderEmail = cast.find(({ role }) => role === 'leader')?.email ?? ''
+
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
-const weight = async (office: OpenOffice): Promise<readonly Line[]> => {
-  const { files, rest, elsewhere } = await measurePageWeight(office)
-  const whole = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const what = 'Way to the open return'
+const weightOf = async (
+  office: OpenOffice,
+  what: string,
+  atMost: number,
+  { isScriptsOnly = false, ...of }: Parameters<typeof measurePageWeight>[1] & { readonly isScriptsOnly?: boolean },
+): Promise<readonly Line[]> => {
+  const { files: fetched, rest, elsewhere } = await measurePageWeight(office, of)
+  const files = isScriptsOnly ? fetched.filter(({ file }) => file.endsWith('.js')) : fetched
   return [
-    mostLine(`${what}: scripts and styles`, {
+    mostLine(`${what}: scripts${isScriptsOnly ? '' : ' and styles'}`, {
       ours: files.map(({ file, bytes }) => `${file.replace('/assets/', '')} ${kilobytes(bytes)}`).join(', '),
       against: `besides: ${rest.join(', ')}`,
-      value: whole,
-      atMost: 70_000,
+      value: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      atMost,
       printed: kilobytes,
     }),
     mostLine(`${what}: requests to other hosts`, {
@@ -40,6 +49,16 @@ const weight = async (office: OpenOffice): Promise<readonly Line[]> => {
     }),
   ]
 }
+
+const weight = async (office: OpenOffice): Promise<readonly Line[]> => [
+  ...(await weightOf(office, 'Way to the open return', 70_000, { url: office.returnAt(), open: '[data-saving]' })),
+  ...(await weightOf(office, 'The report page', 80_000, {
+    url: `${office.system.url}/rounds/${roundId}/report`,
+    open: '.report-table',
+    email: leaderEmail,
+    isScriptsOnly: true,
+  })),
+]
 
 const keystroke = async (office: OpenOffice): Promise<readonly Line[]> => {
   const key = await measureKeystrokes(office, keystrokeRounds)

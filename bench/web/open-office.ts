@@ -39,7 +39,7 @@ export const openOffice = async (debuggingPort: number): Promise<OpenOffice> => 
     dataFolder: join(folder, 'office'),
     quiet: true,
     pages: true,
-    only: ['returns'],
+    only: ['returns', 'rounds', 'reports'],
     cast: async () => cast,
   })
   const store = { endpoint: system.storeUrl }

@@ -1,6 +1,5 @@
 /*
- * What a clerk's browser fetches from the address in the letter to the open return: empty cache, signed in before.
- * Counted are the scripts and styles, each gzipped anew at level 9.
+ * What a browser fetches from an address in a letter to the open page: empty cache, signed in before. Counted are the scripts and styles, each gzipped anew at level 9.
  */
 import { gzipSync } from 'node:zlib'
 import type { OpenOffice } from './open-office.ts'
@@ -21,8 +20,12 @@ export interface PageWeight {
 
 const isCounted = (type: string): boolean => /^(text|application)\/(javascript|css)\b/.test(type)
 
-export const measurePageWeight = async (office: OpenOffice): Promise<PageWeight> => {
-  const page = await office.signedIn(`${office.system.url}/`)
+export const measurePageWeight = async (
+  office: OpenOffice,
+  /** The address, what is there once the page is open, and whose page it is. */
+  { url, open, email }: { readonly url: string; readonly open: string; readonly email?: string },
+): Promise<PageWeight> => {
+  const page = await office.signedIn(`${office.system.url}/`, email)
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Network.enable')
   await cdp.send('Network.clearBrowserCache')
@@ -36,8 +39,8 @@ export const measurePageWeight = async (office: OpenOffice): Promise<PageWeight>
     else if (!isCounted(answer.headers()['content-type'] ?? '')) rest.push(url.pathname)
     else files.push(answer.body().then((body) => ({ file: url.pathname, bytes: gzipSync(body, { level: 9 }).length })))
   })
-  await page.goto(office.returnAt(), { waitUntil: 'networkidle' })
-  await page.locator('[data-saving]').waitFor()
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.locator(open).first().waitFor()
   await page.waitForTimeout(1000)
   const fetched = await Promise.all(files)
   await page.context().close()

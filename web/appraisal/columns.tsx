@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { say } from './words.ts'
 
 export type Appraisal = AnswerOf<Routes['getAppraisal']>

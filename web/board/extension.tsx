@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { ask } from '../api/collecting.ts'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { dueDayAndTime, momentAt } from '../zoned-moment.ts'
 import type { Desk } from './row-desk.tsx'
 import { owes } from './rows-shown.ts'

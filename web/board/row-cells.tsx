@@ -2,7 +2,7 @@
 import { LetterChip } from '../collecting/letter-chip.tsx'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { StageChip, TimelinessChip } from '../page/state-chip.tsx'
 import { addressOf } from '../return/parts.ts'
 import { bounced, owes } from './rows-shown.ts'

@@ -1,7 +1,7 @@
 /* A return or a report as files: Word and PDF at hand, the other formats and the comparison with last year on demand. */
 import type { ComponentChildren } from 'preact'
 import type { Answered, ReceivedFile } from '../api/client.ts'
-import { Download } from '../page/download.tsx'
+import { Download } from './download.tsx'
 import './document-files.css'
 import { say } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { Said } from './words.ts'
 
 export const en: Said = {
+  gettingFile: 'The file is being made …',
   docx: 'Word',
   pdf: 'PDF',
   xlsx: 'Excel tables',

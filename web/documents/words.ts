@@ -1,6 +1,7 @@
 import { catalogue, type Translated } from '../language.ts'
 
 const zh = {
+  gettingFile: '正在生成文件…',
   docx: 'Word',
   pdf: 'PDF',
   xlsx: 'Excel 表格',

@@ -1,6 +1,6 @@
 /* The facts of a receipt, as the receipt page and the cover sheet show them. */
 import type { ReturnAnswer } from '../api/client.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { say } from './words.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { Form } from '../../shared/form/form.ts'
 import { valueInWords } from '../changes/change-text.ts'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { Findings } from './history-outcome.tsx'
 import { say } from './words.ts'
 

@@ -1,6 +1,6 @@
 /* What is still to come: when, to whom, which step moved and why; what will not go out, and why not. */
 import { type Language, language } from '../language.ts'
-import { dayInWords, momentInWords } from '../moment.ts'
+import { dayInWords, momentInWords } from '../moment-words.ts'
 import { withZone } from '../page/due-words.ts'
 import { ReadLetter } from './letter-text.tsx'
 import type { Ahead, Names, PlannedStep } from './reminders.ts'

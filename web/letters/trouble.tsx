@@ -1,7 +1,7 @@
 /* Work for a person: addresses that letters do not reach, and units that nobody reads letters for. */
 import { useRef, useState } from 'preact/hooks'
 import { ask } from '../api/collecting.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import type { Ahead, Names } from './reminders.ts'
 import { say } from './words.ts'
 

@@ -77,15 +77,8 @@ const SignedIn = () => {
 
 export const App = () => {
   const { state } = session.value
-  if (state === 'starting')
-    return (
-      <>
-        <header class="bar">
-          <span class="bar-place">{say().huibao}</span>
-        </header>
-        <Opening />
-      </>
-    )
+  /* Only in the small window of a repeated sign-in, until it closes: everywhere else this comes after. */
+  if (state === 'starting') return <Opening />
   return (
     <Boundary>
       {state === 'signedOut' ? (

@@ -20,6 +20,5 @@ export const en: Said = {
   again: 'Try again',
   notSwitched:
     'There is no connection: the words of the other language could not be fetched. Reload the page when it is back.',
-  gettingFile: 'The file is being made …',
   beijing: (when: string) => `${when} (Beijing time)`,
 }

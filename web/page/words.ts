@@ -17,7 +17,6 @@ const zh = {
   reload: '重新载入',
   again: '再试一次',
   notSwitched: '网络不通，没有取到英文界面，请联网后刷新页面再试。',
-  gettingFile: '正在生成文件…',
   beijing: (when: string) => `${when}（北京时间）`,
 }
 

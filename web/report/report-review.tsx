@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks'
 import { ask } from '../api/collecting.ts'
 import type { Problem } from '../api/problem.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import type { OpenReport } from './report-page.tsx'
 import { say } from './words.ts'
 

@@ -4,7 +4,7 @@ import { ask } from '../api/collecting.ts'
 import { Answer, useAsked } from '../collecting/asked.tsx'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import type { OpenReport } from './report-page.tsx'
 import { say } from './words.ts'
 

@@ -3,7 +3,7 @@ import { fetchFile } from '../api/collecting.ts'
 import { roundAddress } from '../collecting/round-nav.tsx'
 import { DocumentFiles } from '../documents/document-files.tsx'
 import { language } from '../language.ts'
-import { dayInWords } from '../moment.ts'
+import { dayInWords } from '../moment-words.ts'
 import type { Archived } from './reports-page.tsx'
 import { say } from './words.ts'
 

@@ -1,8 +1,8 @@
 /* Who handed the return in, when, with which sign-off; and the ways to what else is kept of it. */
 import type { ComponentChildren } from 'preact'
 import { receive } from '../api/client.ts'
-import { momentInWords } from '../moment.ts'
-import { Download } from '../page/download.tsx'
+import { Download } from '../documents/download.tsx'
+import { momentInWords } from '../moment-words.ts'
 import { withZone } from '../page/due-words.ts'
 import type { Reviewed } from './reviewed.ts'
 import { say } from './words.ts'

@@ -1,7 +1,7 @@
 /* Why the return was sent back or reopened, the comments of then, and what the unit answered to each. */
 import { cellName } from '../changes/change-text.ts'
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import type { Reviewed } from './reviewed.ts'
 import { ToCell } from './to-cell.tsx'
 import { say } from './words.ts'

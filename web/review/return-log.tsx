@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import { call } from '../api/client.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { say as sayLog } from './log-words.ts'
 import type { Reviewed } from './reviewed.ts'
 import { say } from './words.ts'

@@ -1,6 +1,6 @@
 /* The returns that wait, one a line; a box to tick where no check has anything to say. */
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import type { Waiting } from './next.ts'
 import { say } from './words.ts'
 

@@ -1,6 +1,6 @@
 /* 403: signed in, but not entitled. Says why, as whom, and whom to ask. */
 import { session, signOut } from './session.ts'
-import './sign-in.css'
+import './sign-in-page.css'
 import { say } from './page-words.ts'
 
 export interface Contact {

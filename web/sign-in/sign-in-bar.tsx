@@ -1,6 +1,6 @@
 /* The notice of an expired sign-in, above the page that goes on standing there. */
 import { session, signInAgain } from './session.ts'
-import './sign-in.css'
+import './sign-in-bar.css'
 import { Trouble } from './trouble.tsx'
 import { say } from './words.ts'
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { changeLanguage, language } from '../language.ts'
 import { say as sayOfPage } from '../page/words.ts'
 import { signIn } from './session.ts'
-import './sign-in.css'
+import './sign-in-page.css'
 import { say } from './page-words.ts'
 import { Trouble } from './trouble.tsx'
 

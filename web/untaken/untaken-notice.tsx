@@ -3,7 +3,7 @@
  * content, and nothing of it is lost unless somebody says so.
  */
 import { useState } from 'preact/hooks'
-import { Download } from '../page/download.tsx'
+import { Download } from '../documents/download.tsx'
 import type { OpenReturn } from '../return/open-return.ts'
 import { type Line, lineOf, untakenText } from './untaken-text.ts'
 import { say } from './words.ts'

@@ -1,6 +1,6 @@
 /* What is over: rounds with their receipts. */
 import { language } from '../language.ts'
-import { momentInWords } from '../moment.ts'
+import { momentInWords } from '../moment-words.ts'
 import { StageChip, TimelinessChip } from '../page/state-chip.tsx'
 import { addressOf } from '../return/parts.ts'
 import type { Work } from './task.tsx'

@@ -1,6 +1,6 @@
 /* One cell that two people changed, in the row beneath it: both values, who and when, and the choice (product E2). */
 import { language } from '../../language.ts'
-import { momentInWords } from '../../moment.ts'
+import { momentInWords } from '../../moment-words.ts'
 import { type Desk, focusCell } from './desk.ts'
 import type { Slot } from './layout.ts'
 import { say } from './row-conflict-words.ts'
