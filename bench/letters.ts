@@ -149,7 +149,7 @@ export const measureLetters = async (
     const slow = await against(store, ses, {
       name: 'bench-slow00',
       count,
-      manner: { latencyMs: 80, perSecond: 0, isDown: false },
+      manner: { latencyMs: 50, perSecond: 0, isDown: false },
     })
     said('letters, throttled SES')
     const throttled = await against(store, ses, {

@@ -1,12 +1,20 @@
-/* The units under a collector and the board, side by side. */
+/* The units under a collector with their people, and the board, side by side. */
 import { get, query, type Table } from './table.ts'
 
 export const unitsAndBoard = async (table: Table, roundId: string, unitId: string) => {
-  const below = async () => {
-    const known = await query(table, `UNIT#${unitId}`, 'BELOW#')
-    const units = await Promise.all(known.map((item) => get(table, `UNIT#${item['unit']}`)))
-    return units.filter((unit) => unit !== undefined)
+  const [below, rows] = await Promise.all([
+    query(table, `UNIT#${unitId}`, 'BELOW#'),
+    query(table, `BOARD#${roundId}#${unitId}`),
+  ])
+  return {
+    units: below.map((item) => item['unit']),
+    people: below.map((item) => item['people']),
+    rows: rows.filter((row) => row['kind'] === 'status'),
   }
-  const [units, rows] = await Promise.all([below(), query(table, `BOARD#${roundId}#${unitId}`)])
-  return { units, rows: rows.filter((row) => row['kind'] === 'status') }
+}
+
+/** The people of a unit that has been read. */
+export const peopleOf = async (table: Table, parent: string | undefined, unitId: string) => {
+  const item = await get(table, parent === undefined ? 'ROOTS' : `UNIT#${parent}`, `BELOW#${unitId}`)
+  return item?.['people'] ?? []
 }

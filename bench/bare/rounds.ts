@@ -1,13 +1,17 @@
 /* The bare `rounds` function: the board of a round. */
-import { unitsAndBoard } from './board.ts'
+import { peopleOf, unitsAndBoard } from './board.ts'
 import { dueInWords, type Event, handlerOf, targetsOf } from './request.ts'
-import { query, type Table } from './table.ts'
+import type { Item, Table } from './table.ts'
 
 const getBoard = async (table: Table, event: Event) => {
   const { round, unit } = await targetsOf(table, event, ['coordinator', 'leader'])
-  const { units, rows } = await unitsAndBoard(table, round['id'], unit['id'])
-  const all = [unit, ...units]
-  const people = await Promise.all(all.map((one) => query(table, `UNIT#${one['id']}`, 'PERSON#')))
+  const [own, below] = await Promise.all([
+    peopleOf(table, unit['parent'], unit['id']),
+    unitsAndBoard(table, round['id'], unit['id']),
+  ])
+  const { rows } = below
+  const all = [unit, ...below.units]
+  const people: readonly Item[][] = [own, ...below.people]
   const now = new Date().toISOString()
   const due = { dueAt: round['dueAt'], why: 'round', inWords: dueInWords(round['dueAt'], round['zone']) }
   return {

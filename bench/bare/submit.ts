@@ -1,10 +1,11 @@
 /* Handing in: revision with its hash, receipt, figures, letter and log in one transaction. */
 import { createHash } from 'node:crypto'
+import { peopleOf } from './board.ts'
 import { counts, money } from './form.ts'
 import { type Event, Refused, targetsOf } from './request.ts'
 import { logKey, stillAt } from './save.ts'
 import { assessed, cellsOf, loadReturn } from './stored.ts'
-import { isNew, put, query, stillOpen, type Table, transact } from './table.ts'
+import { type Item, isNew, put, stillOpen, type Table, transact } from './table.ts'
 
 const sorted = (cells: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -24,7 +25,8 @@ export const submitReturn = async (table: Table, event: Event) => {
     throw new Refused(400, 'version and signOff')
   const roundId: string = round['id']
   const unitId: string = unit['id']
-  const people = (await query(table, `UNIT#${unitId}`, 'PERSON#')).filter((person) =>
+  const staff: readonly Item[] = await peopleOf(table, unit['parent'], unitId)
+  const people = staff.filter((person) =>
     person['posts'].some((post: Post) => post.unit === unitId && post.role === 'reporter'),
   )
   const { head, draft, lastYear } = await loadReturn(table, roundId, unitId, round['year'])

@@ -32,7 +32,8 @@ export const get = async (table: Table, pk: string, sk = 'SELF') => {
   return Item
 }
 
-type Items = NonNullable<Awaited<ReturnType<typeof get>>>[]
+export type Item = NonNullable<Awaited<ReturnType<typeof get>>>
+type Items = Item[]
 
 export const query = async (table: Table, pk: string, begins = ''): Promise<Items> => {
   const items: Items = []
