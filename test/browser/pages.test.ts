@@ -115,7 +115,11 @@ describe('every page', () => {
   it('speaks English, and only English, when that is chosen', async () => {
     const day = await sentBack('ying')
     const { page, context } = await door.visit(day.emails[0], '/')
-    await page.getByRole('button', { name: 'English' }).click()
+    /* Nobody leaves the page before the server knows: or it would speak the language that it knows of. */
+    await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/api/me') && answer.request().method() === 'PATCH'),
+      page.getByRole('button', { name: 'English' }).click(),
+    ])
     await page.getByRole('heading', { level: 1, name: /My (work|tasks)/ }).waitFor()
     for (const part of ['', 'overview', 'requests', 'disputes', 'accounts', 'check', 'workbook', 'revisions']) {
       await page.goto(part === '' ? door.system.url : `${day.url}/${part}`)
