@@ -27,5 +27,5 @@ export const assessed = (cells: Record<string, unknown>, lastYear: Record<string
   const computed = totalsOf(cells)
   const checks = failuresOf(cells, computed, lastYear)
   const { filled, total, blanks } = progressOf(cells)
-  return { computed, checks, summary: { filled, total, failedChecks: checks.length, blanks } }
+  return { computed, checks, summary: { filled, total, failedChecks: checks.length, explained: 0, blanks } }
 }

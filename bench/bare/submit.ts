@@ -55,7 +55,9 @@ export const submitReturn = async (table: Table, event: Event) => {
   const place = { unit: unitId, collector: head?.['collector'] }
   const state = { version: now.version + 1, revisions: n, head: hash, timesSentBack: now.timesSentBack }
   const first = { firstSubmittedAt: now.firstSubmittedAt ?? at, firstTimeliness: facts.timeliness }
-  const moved = { ...state, ...first, stage: 'submitted', submittedAt: at }
+  const corrections = { onTime: 0, late: 0 }
+  const handedIn = { explained: { B: 0, C: 0 }, filledAtOnce: 0, firstDueAt: round['dueAt'], corrections }
+  const moved = { ...state, ...first, handedIn, stage: 'submitted', submittedAt: at }
   const row = { ...place, now: { ...moved, by, receipt }, summary, lastActivityAt: at }
   const pk = `RETURN#${roundId}#${unitId}`
   const sk = `REVISION#${String(n).padStart(5, '0')}`
