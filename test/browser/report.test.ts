@@ -110,6 +110,23 @@ describe('the report', () => {
     await context.close()
   })
 
+  it('is printed with its figures, within the sheet, without what only a screen needs', async () => {
+    const url = await season('printed')
+    const { page, context } = await door.visit(leader, '/')
+    await shown(page, url)
+    await page.emulateMedia({ media: 'print' })
+    /* A4 less its margins, at 96 points an inch. */
+    await page.setViewportSize({ width: 672, height: 980 })
+    expect(await figure(page, 'proactive.penalties.decisions').textContent()).toBe('43')
+    expect(await page.getByText('汇总范围：', { exact: false }).first().isVisible()).toBe(true)
+    for (const unwanted of ['下载 Word', '打印', '退出'])
+      expect(await page.getByRole('button', { name: unwanted }).filter({ visible: true }).count(), unwanted).toBe(0)
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide).toBe(0)
+    await context.close()
+  })
+
   it.each([1280, 375, 360])('has nothing that axe finds against it, in both languages, at %i px', async (width) => {
     const url = await season(`axe-${width}`)
     const { page, context } = await door.visit(coordinator, '/', { width })
