@@ -105,3 +105,12 @@ export const peopleAt = async (table: Table, id: UnitId): Promise<readonly Store
   }
   return []
 }
+
+/** The people of a unit that has been read: one get, unless it was moved since. */
+export const staffOf = async (
+  table: Table,
+  { id, parent }: Pick<StoredUnit, 'id' | 'parent'>,
+): Promise<readonly StoredPerson[]> => {
+  const item = await getItem(table, keys.staffed(parent, id))
+  return item === undefined ? peopleAt(table, id) : staffedIn(item).people
+}
