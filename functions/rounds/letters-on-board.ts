@@ -4,7 +4,7 @@
  */
 import type { AnswerOf, Routes } from '../../shared/api.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
-import type { LetterGlance } from '../store/letters.ts'
+import type { LetterGlance } from '../store/letter-glances.ts'
 
 type Row = AnswerOf<Routes['getBoard']>['rows'][number]
 export type OfLetters = Pick<Row, 'reminded' | 'newestLetter'>

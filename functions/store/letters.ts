@@ -10,6 +10,7 @@ import { type Instant, type LocalDate, plusMs } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
 import type { AddressState } from './addresses.ts'
 import { type Key, keys, letterShards, waiting } from './keys.ts'
+import { glancesOf } from './letter-glances.ts'
 import {
   commit,
   getItem,
@@ -17,7 +18,6 @@ import {
   isNew,
   putOnly,
   queryAll,
-  queryParts,
   queryWaiting,
   recalled,
   type Table,
@@ -115,25 +115,6 @@ export const posted = (letter: Letter, at: Instant): Write => ({
   when: isNew,
 })
 
-/** A letter at a glance. */
-export interface LetterGlance extends Pick<Letter, 'kind' | 'createdAt'> {
-  readonly role: Letter['to']['role']
-  readonly units: readonly UnitId[]
-  readonly state: LetterState['state']
-}
-
-interface Glanced {
-  readonly letter: Pick<Letter, 'kind' | 'createdAt' | 'units'> & { readonly to: Pick<Letter['to'], 'role'> }
-  readonly outcome: Pick<LetterState, 'state'>
-}
-const glanceWays = [
-  ['letter', 'kind'],
-  ['letter', 'createdAt'],
-  ['letter', 'to', 'role'],
-  ['letter', 'units'],
-  ['outcome', 'state'],
-] as const
-
 /** How long an attempt without an outcome waits for its SES event before it is owed again. */
 const unknownOutcomeWaitMs = 15 * 60_000
 
@@ -200,16 +181,8 @@ export const letterStore = (table: Table) => {
     ofCollector: async (round: string, collector: UnitId): Promise<readonly StoredLetter[]> =>
       (await queryAll(table, keys.letters(round, collector))).map((item) => recalled<StoredLetter>(item)),
 
-    /**
-     * The same at a glance: to whom, about which units, what became of them. The store reads them whole, only these few
-     * words come over.
-     */
-    glances: async (round: string, collector: UnitId): Promise<readonly LetterGlance[]> =>
-      (await queryParts(table, keys.letters(round, collector), glanceWays)).map((item) => {
-        const { letter, outcome } = recalled<Glanced>(item)
-        const { kind, createdAt, to, units } = letter
-        return { kind, createdAt, role: to.role, units: units.map(({ unit }) => unit), state: outcome.state }
-      }),
+    /** The same at a glance: to whom, about which units, what became of them. */
+    glances: (round: string, collector: UnitId) => glancesOf(table, keys.letters(round, collector)),
 
     /** Steps already posted to one unit. */
     claimsOf: async (round: string, collector: UnitId, unit: UnitId): Promise<readonly Claim[]> =>

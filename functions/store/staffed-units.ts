@@ -4,19 +4,11 @@
  * writes a unit or its people writes this too, on condition of its version: there a unit that moves and a person who
  * comes to it at the same moment meet. Decision 0032.
  */
+
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { getItems } from './batch-get.ts'
 import { keys, prefixes } from './keys.ts'
-import {
-  getItem,
-  getItems,
-  hasVersion,
-  type Item,
-  isNew,
-  queryAll,
-  recalled,
-  type Table,
-  type Write,
-} from './table-client.ts'
+import { getItem, hasVersion, type Item, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
 import type { StoredPerson, StoredUnit } from './units.ts'
 
 export interface StaffedUnit {
