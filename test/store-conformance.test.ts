@@ -3,9 +3,11 @@
  * agree on is what the code relies on. Without Java the second is skipped and says so; HUIBAO_REQUIRE_JAVA=1 makes the
  * skip a failure.
  */
+
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Services } from '../functions/services.ts'
+import { getItems } from '../functions/store/batch-get.ts'
 import { keys, waiting } from '../functions/store/keys.ts'
 import { claimed, isOwed, posted } from '../functions/store/letters.ts'
 import { logged, readLog } from '../functions/store/log.ts'
@@ -14,7 +16,6 @@ import { partOf } from '../functions/store/returns.ts'
 import {
   commit,
   getItem,
-  getItems,
   hasVersion,
   isNew,
   queryAll,

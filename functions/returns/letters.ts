@@ -25,7 +25,7 @@ export const reportersOf = async (
   unit: Unit,
   role: Role = 'reporter',
 ): Promise<readonly StoredPerson[]> =>
-  (await units.peopleOf(unit.id)).filter((person) =>
+  (await units.staffOf(unit)).filter((person) =>
     person.posts.some((post) => post.unit === unit.id && post.role === role),
   )
 

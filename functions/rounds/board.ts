@@ -139,7 +139,7 @@ export const boardOf = async (
   const now = services.now()
   const [{ own, collectors, peopleBelow }, people, board, letters, known] = await Promise.all([
     participantsUnder(services, round, collector),
-    services.units.peopleOf(collector.id),
+    services.units.staffOf(collector),
     services.rounds.board(round.id, collector.id),
     services.letters.glances(round.id, collector.id),
     services.addresses.inTrouble(),

@@ -1,10 +1,6 @@
-/*
- * Letters at a glance: to whom, about which units, what became of them. The store reads them whole, only these few words
- * come over. Decision 0032.
- */
+/* Letters at a glance, for the board: the store reads them whole, only these few words come over. Decision 0032. */
 import type { Letter } from '../../shared/reminder/letter.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
-import { keys } from './keys.ts'
 import type { LetterState } from './letters.ts'
 import { queryParts, recalled, type Table } from './table-client.ts'
 
@@ -27,9 +23,9 @@ const glanceWays = [
   ['outcome', 'state'],
 ] as const
 
-/** The letters of a round under a collector. */
-export const glancesOf = async (table: Table, round: string, collector: UnitId): Promise<readonly LetterGlance[]> =>
-  (await queryParts(table, keys.letters(round, collector), glanceWays)).map((item) => {
+/** All letters of a partition. */
+export const glancesOf = async (table: Table, partition: string): Promise<readonly LetterGlance[]> =>
+  (await queryParts(table, partition, glanceWays)).map((item) => {
     const { letter, outcome } = recalled<Glanced>(item)
     const { kind, createdAt, to, units } = letter
     return { kind, createdAt, role: to.role, units: units.map(({ unit }) => unit), state: outcome.state }

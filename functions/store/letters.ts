@@ -181,8 +181,8 @@ export const letterStore = (table: Table) => {
     ofCollector: async (round: string, collector: UnitId): Promise<readonly StoredLetter[]> =>
       (await queryAll(table, keys.letters(round, collector))).map((item) => recalled<StoredLetter>(item)),
 
-    /** The same at a glance, for the board. */
-    glances: (round: string, collector: UnitId) => glancesOf(table, round, collector),
+    /** The same at a glance: to whom, about which units, what became of them. */
+    glances: (round: string, collector: UnitId) => glancesOf(table, keys.letters(round, collector)),
 
     /** Steps already posted to one unit. */
     claimsOf: async (round: string, collector: UnitId, unit: UnitId): Promise<readonly Claim[]> =>

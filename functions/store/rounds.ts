@@ -1,24 +1,16 @@
 /* Rounds, who owns them, their log, and the board of a round under a collector. */
+
 import type { ReportReview } from '../../shared/report/report-review.ts'
 import type { Extension } from '../../shared/return/return.ts'
 import type { Round } from '../../shared/round/round.ts'
 import { type Instant, instant } from '../../shared/time.ts'
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { getItems } from './batch-get.ts'
 import { type Key, keys, prefixes, waiting } from './keys.ts'
 import { type LogEntry, logged, readLog } from './log.ts'
 import { type Mute, muteStore } from './mutes.ts'
 import type { Head } from './returns.ts'
-import {
-  commit,
-  getItem,
-  getItems,
-  hasVersion,
-  type Item,
-  queryAll,
-  queryWaiting,
-  recalled,
-  type Table,
-} from './table-client.ts'
+import { commit, getItem, hasVersion, type Item, queryAll, queryWaiting, recalled, type Table } from './table-client.ts'
 
 export interface Board {
   readonly heads: readonly Head[]

@@ -4,19 +4,11 @@
  * writes a unit or its people writes this too, on condition of its version: there a unit that moves and a person who
  * comes to it at the same moment meet. Decision 0032.
  */
+
 import type { UnitId } from '../../shared/unit/unit.ts'
+import { getItems } from './batch-get.ts'
 import { keys, prefixes } from './keys.ts'
-import {
-  getItem,
-  getItems,
-  hasVersion,
-  type Item,
-  isNew,
-  queryAll,
-  recalled,
-  type Table,
-  type Write,
-} from './table-client.ts'
+import { getItem, hasVersion, type Item, isNew, queryAll, recalled, type Table, type Write } from './table-client.ts'
 import type { StoredPerson, StoredUnit } from './units.ts'
 
 export interface StaffedUnit {
@@ -104,4 +96,13 @@ export const peopleAt = async (table: Table, id: UnitId): Promise<readonly Store
     if (staffed !== undefined) return staffedIn(staffed).people
   }
   return []
+}
+
+/** The people of a unit that has been read: one get, unless it was moved since. */
+export const staffOf = async (
+  table: Table,
+  { id, parent }: Pick<StoredUnit, 'id' | 'parent'>,
+): Promise<readonly StoredPerson[]> => {
+  const item = await getItem(table, keys.staffed(parent, id))
+  return item === undefined ? peopleAt(table, id) : staffedIn(item).people
 }
