@@ -216,8 +216,8 @@ describe('the roll-up', () => {
       })
       return fallen
     })
-    /* Round, unit, the units right below (one query, two gets), report, members, and the transaction. */
-    expect(calls).toBe(8)
+    /* Round, unit, the units right below (one query), report, members, and the transaction. */
+    expect(calls).toBe(6)
   })
 
   it('sweeps the whole tree, and writes nothing the second time', async () => {
