@@ -68,7 +68,7 @@ describe('the catalogue of refusals', () => {
     [400, ['unreadable']],
     [401, ['notSignedIn']],
     [403, ['notAMember', 'notYours']],
-    [404, ['notFound', 'notAParticipant']],
+    [404, ['notFound', 'notAParticipant', 'noLastYear']],
     [413, ['tooLarge']],
     [422, ['invalid', 'checksFailed', 'workbookRefused', 'dueMomentPast', 'extensionTooEarly', 'unitLoop']],
     [500, ['internal']],
