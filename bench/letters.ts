@@ -149,13 +149,13 @@ export const measureLetters = async (
     const slow = await against(store, ses, {
       name: 'bench-slow00',
       count,
-      manner: { latencyMs: 50, perSecond: 0, isDown: false },
+      manner: { latencyMs: 100, perSecond: 0, isDown: false },
     })
     said('letters, throttled SES')
     const throttled = await against(store, ses, {
       name: 'bench-throt0',
       count,
-      manner: { latencyMs: 20, perSecond: 60, isDown: false },
+      manner: { latencyMs: 20, perSecond: 30, isDown: false },
     })
     said('letters, SES down for a day')
     return [...slow, ...throttled, await downForADay(store, ses, count)]
